@@ -1,0 +1,114 @@
+//! What one command changed, and how it stands in the journal.
+//!
+//! A journal record is: format byte, CRC-32 of the rest, then postcard of number, time and the rows after the change.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Place;
+use crate::{space::Space, time::Time};
+
+const FORMAT: u8 = 1;
+
+/// A row's bytes; `None` is a row that is not there.
+type Value = Option<Box<[u8]>>;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub space: Space,
+    pub key: Box<[u8]>,
+    pub before: Value,
+    pub after: Value,
+}
+
+/// One change per row, none of them idle.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes(pub Vec<Change>);
+
+impl Changes {
+    /// Folds several changes of one row into one and drops those that changed nothing.
+    pub fn squashed(changes: Vec<Change>) -> Self {
+        let mut rows: BTreeMap<Place, (Value, Value)> = BTreeMap::new();
+        for change in changes {
+            rows.entry((change.space, change.key))
+                .and_modify(|(_, after)| after.clone_from(&change.after))
+                .or_insert((change.before, change.after));
+        }
+        let rows = rows
+            .into_iter()
+            .filter(|(_, (before, after))| before != after);
+        Self(
+            rows.map(|((space, key), (before, after))| Change {
+                space,
+                key,
+                before,
+                after,
+            })
+            .collect(),
+        )
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The `number`th commit of a world. `before` is not on disk: what is read from a journal cannot be undone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Commit {
+    pub number: u64,
+    pub time: Time,
+    pub changes: Changes,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Record<'a> {
+    number: u64,
+    time: Time,
+    #[serde(borrow)]
+    rows: Vec<RowAfter<'a>>,
+}
+
+type RowAfter<'a> = (Space, &'a [u8], Option<&'a [u8]>);
+
+impl Commit {
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let rows = self
+            .changes
+            .0
+            .iter()
+            .map(|change| (change.space, &*change.key, change.after.as_deref()))
+            .collect();
+        let record = Record {
+            number: self.number,
+            time: self.time,
+            rows,
+        };
+        let mut bytes = postcard::to_extend(&record, vec![FORMAT, 0, 0, 0, 0]).unwrap_or_default();
+        let checksum = crc32fast::hash(&bytes[5..]);
+        bytes[1..5].copy_from_slice(&checksum.to_le_bytes());
+        bytes
+    }
+
+    /// `None` when the bytes are damaged or from a version that writes another format.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (head, body) = bytes.split_first_chunk::<5>()?;
+        let checksum = u32::from_le_bytes([head[1], head[2], head[3], head[4]]);
+        if head[0] != FORMAT || crc32fast::hash(body) != checksum {
+            return None;
+        }
+        let record: Record = postcard::from_bytes(body).ok()?;
+        let changes = record.rows.into_iter().map(|(space, key, after)| Change {
+            space,
+            key: key.into(),
+            before: None,
+            after: after.map(Into::into),
+        });
+        Some(Self {
+            number: record.number,
+            time: record.time,
+            changes: Changes(changes.collect()),
+        })
+    }
+}

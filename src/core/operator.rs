@@ -1,0 +1,128 @@
+//! What whoever runs this Liaison sees. Unlinked, that is the browser itself: it shows a person's phone where a text
+//! message would arrive, and signing in is choosing one of the persons it knows (DEMO 4).
+
+use crate::{
+    account::{Profile, main_seat, mobile_codes, mobile_owners, profile, seats, unread_notices},
+    ask::Question,
+    command::Actor,
+    contact::relations,
+    conversation::{threads, unread},
+    desk::is_reviewer,
+    id::{AccountId, OrganizationId},
+    organization::{Company, Role, company, role_of},
+    refusal::Refusal,
+    row::ReadRows,
+    store::{Read, Stop},
+    time::Time,
+};
+
+/// Everybody who has an account, for choosing whom to act as.
+pub struct People;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    pub account: AccountId,
+    pub profile: Profile,
+    pub is_reviewer: bool,
+    /// Organizations and roles, the one in which the person is met first.
+    pub seats: Vec<(OrganizationId, Company, Option<Role>)>,
+    /// Unread notices and messages, and requests to answer.
+    pub waiting: u64,
+}
+
+impl Question for People {
+    type Answer = Vec<Known>;
+
+    fn answer(&self, authority: &dyn Read, actor: Actor, now: Time) -> Result<Vec<Known>, Stop> {
+        must_operate(actor)?;
+        let owners = authority.list(&mobile_owners())?;
+        owners
+            .into_iter()
+            .map(|(_, owner)| known(authority, owner.account, now))
+            .collect()
+    }
+}
+
+fn known(authority: &dyn Read, account: AccountId, now: Time) -> Result<Known, Stop> {
+    let main = main_seat(authority, account)?;
+    let mut sits = Vec::new();
+    for (organization, _) in authority.list(&seats(account))? {
+        if let Some(company) = authority.find(&company(organization).at(()))? {
+            sits.push((
+                organization,
+                company,
+                role_of(authority, account, organization)?,
+            ));
+        }
+    }
+    sits.sort_by_key(|(organization, ..)| Some(*organization) != main);
+    Ok(Known {
+        account,
+        profile: authority
+            .find(&profile(account).at(()))?
+            .ok_or(Refusal::NotThere)?,
+        is_reviewer: is_reviewer(authority, account)?,
+        seats: sits,
+        waiting: waiting(authority, account, now)?,
+    })
+}
+
+/// What a person would be told of by a badge.
+pub fn waiting(store: &dyn Read, account: AccountId, now: Time) -> Result<u64, Stop> {
+    let mut waiting = unread_notices(store, account)?;
+    for (conversation, _) in store.list(&threads(account))? {
+        waiting += unread(store, account, conversation)?;
+    }
+    let asked = store.list(&relations(account))?;
+    waiting += asked
+        .iter()
+        .filter(|(_, relation)| relation.waits_for_me(now))
+        .count() as u64;
+    Ok(waiting)
+}
+
+/// The codes that are on their way to phones, the newest first.
+pub struct Phones;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phone {
+    pub mobile: String,
+    /// Nobody while the number has no account yet.
+    pub owner: Option<Profile>,
+    pub digits: String,
+    pub sent: Time,
+}
+
+impl Question for Phones {
+    type Answer = Vec<Phone>;
+
+    fn answer(&self, authority: &dyn Read, actor: Actor, now: Time) -> Result<Vec<Phone>, Stop> {
+        must_operate(actor)?;
+        let mut phones = Vec::new();
+        for (mobile, code) in authority.list(&mobile_codes())? {
+            if now >= code.expires() {
+                continue;
+            }
+            let owner = match authority.find(&mobile_owners().at(mobile.clone()))? {
+                Some(owner) => authority.find(&profile(owner.account).at(()))?,
+                None => None,
+            };
+            phones.push(Phone {
+                mobile,
+                owner,
+                digits: code.digits,
+                sent: code.sent,
+            });
+        }
+        phones.sort_by_key(|phone| std::cmp::Reverse(phone.sent));
+        Ok(phones)
+    }
+}
+
+fn must_operate(actor: Actor) -> Result<(), Refusal> {
+    if actor == Actor::Operator {
+        Ok(())
+    } else {
+        Err(Refusal::NotThere)
+    }
+}

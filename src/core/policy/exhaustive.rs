@@ -1,0 +1,204 @@
+//! The table of rules beside a slow, obvious second formulation, for every combination of facts.
+
+use super::{ExternalMode, Facts, Half, Moment, Rule, Standing, judge};
+use crate::contact::Way;
+
+/// POL and IDV in prose, person by person, without the table.
+fn obvious(f: &Facts) -> Result<(), Rule> {
+    if f.mine.seat == Standing::Inactive {
+        return Err(Rule::YourSeat);
+    }
+    let looking = f.moment == Moment::Open || f.moment == Moment::Request;
+    if f.colleagues {
+        // Inside, only the directory's own questions count: is the person there, and did both agree?
+        if looking {
+            let hidden = match f.way {
+                Way::Directory => false,
+                Way::Code => !f.addable_by_code,
+                Way::Phone => !f.findable_by_phone,
+            };
+            if !f.exists || hidden || f.theirs.seat == Standing::Inactive {
+                return Err(Rule::NotFound);
+            }
+        }
+        if f.theirs.seat == Standing::Inactive {
+            return Err(Rule::TheirSeat);
+        }
+        if !f.same_realm {
+            return Err(Rule::OtherRealm);
+        }
+        if f.moment == Moment::Message && !f.agreed {
+            return Err(Rule::NotAContact);
+        }
+        return Ok(());
+    }
+    if !f.mine.verified {
+        return Err(Rule::YourIdentity);
+    }
+    let mine_has_organization = f.mine.seat == Standing::Active;
+    if mine_has_organization {
+        if f.mine.mode == ExternalMode::Closed && !f.mine.admits_people {
+            return Err(Rule::YourOrganizationClosed);
+        }
+        if !f.mine.permitted {
+            return Err(Rule::YouNotPermitted);
+        }
+    }
+    if looking {
+        let found = f.exists
+            && f.theirs.seat != Standing::Inactive
+            && ((f.way == Way::Code && f.addable_by_code)
+                || (f.way == Way::Phone && f.findable_by_phone));
+        if !found {
+            return Err(Rule::NotFound);
+        }
+    }
+    if mine_has_organization {
+        if f.theirs.seat == Standing::Without {
+            if !f.mine.admits_people {
+                return Err(Rule::NobodyWithoutOrganization);
+            }
+        } else if f.mine.mode == ExternalMode::Closed
+            || (f.mine.mode == ExternalMode::Partners && !f.mine.has_partner)
+        {
+            return Err(Rule::NotYourPartner);
+        }
+    }
+    if f.theirs.seat == Standing::Active {
+        let admitted = if mine_has_organization {
+            f.theirs.mode == ExternalMode::Open
+                || (f.theirs.mode == ExternalMode::Partners && f.theirs.has_partner)
+        } else {
+            f.theirs.admits_people
+        };
+        if !admitted || !f.theirs.permitted {
+            return Err(Rule::TheirOrganization);
+        }
+    }
+    if f.theirs.seat == Standing::Inactive {
+        return Err(Rule::TheirSeat);
+    }
+    if !looking && !f.theirs.verified {
+        return Err(Rule::TheirIdentity);
+    }
+    if !f.same_realm {
+        return Err(Rule::OtherRealm);
+    }
+    if f.moment == Moment::Message && !f.agreed {
+        return Err(Rule::NotAContact);
+    }
+    Ok(())
+}
+
+const BOTH: [bool; 2] = [false, true];
+
+fn halves() -> Vec<Half> {
+    let mut halves = Vec::new();
+    for seat in [Standing::Without, Standing::Active, Standing::Inactive] {
+        for mode in [
+            ExternalMode::Closed,
+            ExternalMode::Partners,
+            ExternalMode::Open,
+        ] {
+            for bits in 0..16u8 {
+                let [verified, permitted, has_partner, admits_people] =
+                    [0, 1, 2, 3].map(|bit| bits >> bit & 1 == 1);
+                halves.push(Half {
+                    seat,
+                    verified,
+                    mode,
+                    permitted,
+                    has_partner,
+                    admits_people,
+                });
+            }
+        }
+    }
+    halves
+}
+
+fn for_all(mut each: impl FnMut(&Facts)) {
+    let halves = halves();
+    for moment in [
+        Moment::Open,
+        Moment::Request,
+        Moment::Accept,
+        Moment::Message,
+    ] {
+        for way in [Way::Directory, Way::Code, Way::Phone] {
+            for bits in 0..32u8 {
+                let [
+                    colleagues,
+                    exists,
+                    findable_by_phone,
+                    addable_by_code,
+                    same_realm,
+                ] = [0, 1, 2, 3, 4].map(|bit| bits >> bit & 1 == 1);
+                for mine in &halves {
+                    if colleagues && mine.seat == Standing::Without {
+                        continue; // colleagues have seats
+                    }
+                    for theirs in &halves {
+                        if colleagues && theirs.seat == Standing::Without {
+                            continue;
+                        }
+                        for agreed in BOTH {
+                            each(&Facts {
+                                moment,
+                                way,
+                                colleagues,
+                                exists,
+                                findable_by_phone,
+                                addable_by_code,
+                                mine: *mine,
+                                theirs: *theirs,
+                                same_realm,
+                                agreed,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_says_what_the_obvious_says() {
+    for_all(|facts| {
+        let (table, obvious) = (judge(facts), obvious(facts));
+        assert!(
+            table == obvious,
+            "{facts:#?}\ntable {table:?}, obvious {obvious:?}"
+        );
+    });
+}
+
+#[test]
+fn nothing_that_belongs_to_the_other_side_changes_a_miss() {
+    for_all(|facts| {
+        let missing = facts.moment != Moment::Open || facts.colleagues || facts.exists;
+        if missing {
+            return;
+        }
+        let nobody = Half {
+            seat: Standing::Without,
+            verified: false,
+            mode: ExternalMode::Closed,
+            permitted: false,
+            has_partner: false,
+            admits_people: false,
+        };
+        let hidden = Facts {
+            exists: true,
+            findable_by_phone: false,
+            addable_by_code: false,
+            ..*facts
+        };
+        let absent = Facts {
+            theirs: nobody,
+            ..*facts
+        };
+        assert_eq!(judge(&hidden), judge(&absent), "{facts:#?}");
+    });
+}

@@ -1,0 +1,152 @@
+//! Every place a person can be, as a type. Routes live in the URL's fragment: they work on any static host under any
+//! path, and what stands behind `#` is never sent to a host.
+
+use leptos::{ev, prelude::*};
+use liaison_core::id::{AccountId, Id, OrganizationId, Token};
+
+use crate::screens::{
+    chats::ChatsRoute, console::ConsoleRoute, contacts::ContactsRoute, desk::DeskRoute,
+    me::MeRoute, register::RegisterRoute,
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    First,
+    /// Making an account, and where to go then.
+    SignUp {
+        then: Box<Route>,
+    },
+    /// Choosing a person of this browser, and where to go then.
+    SignIn {
+        then: Box<Route>,
+    },
+    /// This tab becomes somebody of this browser: for opening another person in another tab.
+    As(AccountId),
+    Register(RegisterRoute),
+    Chats(ChatsRoute),
+    Contacts(ContactsRoute),
+    Me(MeRoute),
+    Console(OrganizationId, ConsoleRoute),
+    Desk(DeskRoute),
+    /// A personal code from outside; the world in which it was made may be another one.
+    Add {
+        world: String,
+        token: Token,
+    },
+    /// An invitation into an organization.
+    Join {
+        world: String,
+        token: Token,
+    },
+    /// A fragment that names no place.
+    Unknown,
+}
+
+impl Route {
+    pub fn parse(fragment: &str) -> Route {
+        let parts: Vec<&str> = fragment
+            .trim_start_matches(['#', '/'])
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect();
+        Route::of(&parts).unwrap_or(Route::Unknown)
+    }
+
+    pub fn of(parts: &[&str]) -> Option<Route> {
+        let (place, rest) = match parts {
+            [] => return Some(Route::First),
+            [place, rest @ ..] => (*place, rest),
+        };
+        Some(match (place, rest) {
+            ("sign-up", then) => Route::SignUp {
+                then: Box::new(Route::of(then)?),
+            },
+            ("sign-in", then) => Route::SignIn {
+                then: Box::new(Route::of(then)?),
+            },
+            ("as", [account]) => Route::As(AccountId::parse(account)?),
+            ("register", rest) => Route::Register(RegisterRoute::parse(rest)?),
+            ("chats", rest) => Route::Chats(ChatsRoute::parse(rest)?),
+            ("contacts", rest) => Route::Contacts(ContactsRoute::parse(rest)?),
+            ("me", rest) => Route::Me(MeRoute::parse(rest)?),
+            ("console", [organization, rest @ ..]) => Route::Console(
+                OrganizationId::parse(organization)?,
+                ConsoleRoute::parse(rest)?,
+            ),
+            ("desk", rest) => Route::Desk(DeskRoute::parse(rest)?),
+            ("add", [world, token]) => Route::Add {
+                world: (*world).to_owned(),
+                token: Token::parse(token)?,
+            },
+            ("join", [world, token]) => Route::Join {
+                world: (*world).to_owned(),
+                token: Token::parse(token)?,
+            },
+            _ => return None,
+        })
+    }
+
+    /// `#/contacts/new`
+    pub fn href(&self) -> String {
+        format!("#/{}", self.path().join("/"))
+    }
+
+    /// The whole address, for somebody else: wherever this page is served from, and the place in it.
+    pub fn link(&self) -> String {
+        let here = window().location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        format!("{page}{}", self.href())
+    }
+
+    pub fn path(&self) -> Vec<String> {
+        let under = |place: &str, rest: Vec<String>| [vec![place.to_owned()], rest].concat();
+        match self {
+            Route::First | Route::Unknown => Vec::new(),
+            Route::SignUp { then } => under("sign-up", then.path()),
+            Route::SignIn { then } => under("sign-in", then.path()),
+            Route::As(account) => under("as", vec![account.to_string()]),
+            Route::Register(route) => under("register", route.path()),
+            Route::Chats(route) => under("chats", route.path()),
+            Route::Contacts(route) => under("contacts", route.path()),
+            Route::Me(route) => under("me", route.path()),
+            Route::Console(organization, route) => under(
+                "console",
+                [vec![organization.to_string()], route.path()].concat(),
+            ),
+            Route::Desk(route) => under("desk", route.path()),
+            Route::Add { world, token } => under("add", vec![world.clone(), token.to_string()]),
+            Route::Join { world, token } => under("join", vec![world.clone(), token.to_string()]),
+        }
+    }
+}
+
+/// Where one is. Follows the address bar, the back button and [`go`].
+#[derive(Clone, Copy)]
+struct Here(RwSignal<Route>);
+
+/// Comes before the first view.
+pub fn follow_the_address() {
+    let here = RwSignal::new(Route::parse(&fragment()));
+    let heard = window_event_listener(ev::hashchange, move |_| here.set(Route::parse(&fragment())));
+    on_cleanup(move || heard.remove());
+    provide_context(Here(here));
+}
+
+pub fn route() -> Signal<Route> {
+    expect_context::<Here>().0.into()
+}
+
+/// Goes to a place; the back button leads back.
+pub fn go(route: Route) {
+    // The event that follows sets the signal. Setting a fragment cannot fail in a window that has one.
+    _ = window().location().set_hash(&route.href());
+}
+
+/// Goes to a place instead of this one: for steps that have been taken and are not gone back to.
+pub fn replace(route: Route) {
+    _ = window().location().replace(&route.href());
+}
+
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}

@@ -1,0 +1,282 @@
+use leptos::{html, prelude::*};
+use liaison_bridge::use_db;
+use liaison_core::{
+    command::Actor,
+    contact::{Met, Pair, relations},
+    conversation::{
+        Message, conversation as head_of, mark_read::MarkRead, messages, send_message::SendMessage,
+        standing::Standing, threads,
+    },
+    id::{AccountId, ConversationId},
+    limits,
+    refusal::Field as Of,
+    row::ReadRows,
+    store::Stop,
+    view::View,
+};
+use liaison_ui::{
+    Avatar, Button, ButtonKind, EmptyState, Icon, Moment, PageHeader, Size, VerifiedMark,
+};
+
+use super::{ChatsRoute, list::company_of};
+use crate::{
+    route::Route,
+    screens::{Form, title},
+    tell,
+    words::chats as word,
+};
+
+/// How many messages stand in the page at first, and how many more with each step back.
+const STRETCH: u64 = 60;
+
+/// A direct conversation: history, and the place to write while policy allows it.
+#[component]
+pub fn ConversationPane(conversation: ConversationId) -> impl IntoView {
+    let db = use_db();
+    let other = db.live(move |view, _| other(view, conversation).ok().flatten());
+    let known = Memo::new(move |_| other.with(Option::is_some));
+    move || match known.get() {
+        true => view! { <Open conversation=conversation other=other /> }.into_any(),
+        false => {
+            title(word::title());
+            view! { <EmptyState icon=Icon::CHATS title=word::not_here() text=word::not_here_why() /> }.into_any()
+        }
+    }
+}
+
+/// The other person, as this one knows them.
+#[derive(Clone, Debug, PartialEq)]
+struct Other {
+    me: AccountId,
+    name: String,
+    met: Option<Met>,
+    pair: Pair,
+}
+
+fn other(view: &View, id: ConversationId) -> Result<Option<Other>, Stop> {
+    let Actor::Account(me) = view.actor() else {
+        return Ok(None);
+    };
+    let Some(thread) = view.find(&threads(me).at(id))? else {
+        return Ok(None);
+    };
+    let remark = view
+        .find(&relations(me).at(thread.pair))?
+        .and_then(|relation| relation.remark);
+    let met = Met::read(view, thread.pair.theirs)?;
+    let name = remark
+        .map(|remark| remark.to_string())
+        .or(met.as_ref().map(|met| met.card.name.to_string()));
+    Ok(Some(Other {
+        me,
+        name: name.unwrap_or_default(),
+        met,
+        pair: thread.pair,
+    }))
+}
+
+#[component]
+fn Open(conversation: ConversationId, other: Memo<Option<Other>>) -> impl IntoView {
+    let db = use_db();
+    let name = move || {
+        other.with(|other| {
+            other
+                .as_ref()
+                .map(|other| other.name.clone())
+                .unwrap_or_default()
+        })
+    };
+    title(name);
+    let count = db.live(move |view, _| {
+        view.find(&head_of(conversation).at(()))
+            .ok()
+            .flatten()
+            .map_or(0, |head| head.messages)
+    });
+    Effect::new(move |_| {
+        let read = count.get();
+        // Marked again with the next message, should it not be kept.
+        _ = db.run_relaxed(MarkRead { conversation, read });
+    });
+    let company = move || {
+        other.with(|other| {
+            let other = other.as_ref()?;
+            (!other.pair.are_colleagues()).then(|| company_of(other.met.as_ref()))
+        })
+    };
+    let verified = move || {
+        other.with(|other| {
+            other
+                .as_ref()
+                .and_then(|other| other.met.as_ref())
+                .is_some_and(|met| met.card.verified)
+        })
+    };
+    view! {
+        <PageHeader
+            title=name
+            back=Signal::stored(Route::Chats(ChatsRoute::List).href())
+            subtitle=move || company().unwrap_or_else(word::colleague)
+        >
+            {move || verified().then(|| view! { <VerifiedMark meaning=word::verified_person() /> })}
+        </PageHeader>
+        <History conversation=conversation count=count other=other />
+        <Composer conversation=conversation />
+    }
+    .into_any()
+}
+
+#[component]
+fn History(
+    conversation: ConversationId,
+    count: Memo<u64>,
+    other: Memo<Option<Other>>,
+) -> impl IntoView {
+    let db = use_db();
+    let now = db.live(|_, now| now.time().0);
+    let shown = RwSignal::new(STRETCH);
+    let first = Memo::new(move |_| count.get().saturating_sub(shown.get()));
+    let numbers = move || (first.get()..count.get()).collect::<Vec<_>>();
+    let pane = NodeRef::<html::Div>::new();
+    // Whoever looks at the end keeps looking at the end.
+    Effect::new(move |_| {
+        count.track();
+        if let Some(pane) = pane.get() {
+            request_animation_frame(move || pane.set_scroll_top(pane.scroll_height()));
+        }
+    });
+    let bubble = move |number: u64| {
+        let message =
+            db.live(move |view, _| view.find(&messages(conversation).at(number)).ok().flatten());
+        let me = other.with_untracked(|other| other.as_ref().map(|other| other.me));
+        let name = move || {
+            other.with(|other| {
+                other
+                    .as_ref()
+                    .map(|other| other.name.clone())
+                    .unwrap_or_default()
+            })
+        };
+        move || {
+            let Message { from, at, text } = message.get()?;
+            let own = Some(from) == me;
+            let avatar =
+                (!own).then(|| view! { <Avatar name=Signal::derive(name) size=Size::Small /> });
+            Some(view! {
+                <li class="message" class:own=own>
+                    {avatar}
+                    <div class="bubble">
+                        <bdi>{text.to_string()}</bdi>
+                    </div>
+                    <span class="message-state">
+                        {own.then(|| view! { <SentSign /> })}
+                        <Moment at=Signal::stored(at.0) now=now />
+                    </span>
+                </li>
+            })
+        }
+    };
+    view! {
+        <div class="pane-scroll history" node_ref=pane tabindex="0" role="region" aria-label=word::history()>
+            {move || {
+                (first.get() > 0).then(|| view! {
+                    <div class="history-more">
+                        <Button label=word::earlier() small=true kind=ButtonKind::Quiet on_press=move || shown.update(|shown| *shown += STRETCH) />
+                    </div>
+                })
+            }}
+            {move || {
+                (count.get() == 0).then(|| view! { <p class="muted history-empty">{word::say_hello()}</p> })
+            }}
+            <ol class="messages" aria-live="polite">
+                <For each=numbers key=|number| *number children=bubble />
+            </ol>
+        </div>
+    }
+    .into_any()
+}
+
+/// *waiting* until the disk has it, then *sent* (MSG 3).
+#[component]
+fn SentSign() -> impl IntoView {
+    Icon::CHECK.named(word::sent())
+}
+
+#[component]
+fn Composer(conversation: ConversationId) -> impl IntoView {
+    let db = use_db();
+    let standing = db.live_ask(move || Standing { conversation });
+    let text = RwSignal::new(String::new());
+    let form = Form::new();
+    let send = move || {
+        if text.with(|text| text.trim().is_empty()) {
+            return;
+        }
+        if form
+            .take(db.run(SendMessage {
+                conversation,
+                text: text.get(),
+            }))
+            .is_some()
+        {
+            text.set(String::new());
+        }
+    };
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+            event.prevent_default();
+            send();
+        }
+    };
+    let write = move || {
+        view! {
+            <form
+                class="composer"
+                novalidate=true
+                on:submit=move |event| {
+                    event.prevent_default();
+                    send();
+                }
+            >
+                <div class="grow">
+                    <textarea
+                        class="input"
+                        rows="1"
+                        dir="auto"
+                        aria-label=word::message()
+                        placeholder=word::write_here()
+                        prop:value=text
+                        on:input=move |event| text.set(event_target_value(&event))
+                        on:keydown=keys
+                    ></textarea>
+                </div>
+                <Button label=word::send() kind=ButtonKind::Primary icon=Icon::SEND submit=true />
+            </form>
+            {move || form.error(Of::Message).get().map(|error| view! { <p class="error" role="alert">{error}</p> })}
+            {form.card(word::cannot_send(), &[Of::Message])}
+        }
+        .into_any()
+    };
+    let closed =
+        |refusal| view! { <tell::Refused what=word::closed() refusal=refusal /> }.into_any();
+    let open = Memo::new(move |_| match standing.get() {
+        Ok(Ok(())) => None,
+        Ok(Err(refusal)) | Err(Stop::Refused(refusal)) => Some(refusal),
+        Err(Stop::NeedsServer | Stop::Fault(_)) => None,
+    });
+    let left = move || {
+        limits::MESSAGE
+            .end()
+            .saturating_sub(text.with(|text| text.chars().count()))
+    };
+    view! {
+        <footer class="composer-pane">
+            {move || match open.get() {
+                None => write(),
+                Some(refusal) => closed(refusal),
+            }}
+            {move || (left() < 200).then(|| view! { <p class="count">{crate::words::ui::signs_left(left() as u64)}</p> })}
+        </footer>
+    }
+    .into_any()
+}

@@ -1,0 +1,145 @@
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use liaison_core::{
+    audit::{Changed, Fact, Link, What, links, payloads},
+    command::Actor,
+    id::{AccountId, OrganizationId},
+    organization::{cards, departments},
+    row::ReadRows,
+    space::Space,
+    store::Stop,
+    time::Time,
+    view::View,
+};
+use liaison_ui::{Text, intl};
+
+use super::words::{change, what};
+use crate::{tell, words::audit as word};
+
+/// One act of the trail.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub number: u64,
+    pub at: Time,
+    pub actor: Actor,
+    /// The name that the actor has here today; nobody who has left has one.
+    pub name: Option<String>,
+    pub what: What,
+    /// None when it was erased, which the chain allows.
+    pub fact: Option<Fact>,
+    pub hash: [u8; 32],
+}
+
+impl Entry {
+    pub fn who(&self) -> Text {
+        match (&self.name, self.actor, self.what) {
+            (Some(name), ..) => name.clone().into(),
+            (None, Actor::Operator, _) => word::operator(),
+            // A reviewer's act, and no member's.
+            (None, _, What::OrganizationOpened) => word::reviewer(),
+            (None, ..) => word::former_member(),
+        }
+    }
+}
+
+/// All acts of an organization's log, the newest first.
+pub fn entries(view: &View, organization: OrganizationId) -> Result<Vec<Entry>, Stop> {
+    let space = Space::Console(organization);
+    let names = names(view, organization)?;
+    let mut facts: BTreeMap<u64, Fact> = view
+        .list(&payloads(space))?
+        .into_iter()
+        .map(|(number, payload)| (number, payload.fact))
+        .collect();
+    let entry = |(number, link): (u64, Link)| Entry {
+        number,
+        at: link.time,
+        actor: link.actor,
+        name: match link.actor {
+            Actor::Account(account) => names.get(&account).cloned(),
+            Actor::Visitor | Actor::Operator => None,
+        },
+        what: link.what,
+        fact: facts.remove(&number),
+        hash: link.hash,
+    };
+    Ok(view
+        .list(&links(space))?
+        .into_iter()
+        .rev()
+        .map(entry)
+        .collect())
+}
+
+fn names(view: &View, organization: OrganizationId) -> Result<BTreeMap<AccountId, String>, Stop> {
+    let mut names = BTreeMap::new();
+    for (department, _) in view.list(&departments(organization))? {
+        for (_, card) in view.list(&cards(organization, department))? {
+            if let Some(account) = card.account {
+                names.insert(account, card.name.to_string());
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// An act as a row of the table: what changed stands under it.
+pub fn row(entry: Entry) -> AnyView {
+    let who = entry.who();
+    let (about, changes, reason) = match entry.fact {
+        Some(fact) => (fact.about, fact.changes, fact.reason),
+        None => (String::new(), Vec::new(), None),
+    };
+    let about = (!about.is_empty()).then(|| view! { " · " <bdi>{about}</bdi> });
+    let changes = changes.into_iter().map(changed).collect_view();
+    let reason = reason.map(|reason| {
+        view! { <p class="change"><span class="muted">{crate::words::field::reason()}": "</span> <bdi>{reason}</bdi></p> }
+    });
+    view! {
+        <tr class="trail-row">
+            <td class="wide figures trail-when">{intl::date_time(entry.at.0)}</td>
+            <td>
+                <p><strong>{what(entry.what)}</strong> {about}</p>
+                {changes}
+                {reason}
+                <p class="trail-who muted small">{who.clone()} " · " {intl::date_time(entry.at.0)}</p>
+            </td>
+            <td class="wide"><bdi>{who}</bdi></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Signs of a value that stand there before the rest is folded away.
+const LONG: usize = 160;
+
+fn changed(changed: Changed) -> AnyView {
+    let value = |text: Option<&String>| match text {
+        Some(text) if text.chars().count() > LONG => {
+            let beginning: String = text.chars().take(LONG).collect();
+            view! {
+                <details class="long-value">
+                    <summary><bdi>{beginning}"…"</bdi></summary>
+                    <bdi>{text.clone()}</bdi>
+                </details>
+            }
+            .into_any()
+        }
+        Some(text) if !text.is_empty() => {
+            view! { <bdi>{change(changed.field, text)}</bdi> }.into_any()
+        }
+        _ => view! { <span class="muted">{word::nothing_there()}</span> }.into_any(),
+    };
+    let (before, after) = (
+        value(changed.before.as_ref()),
+        value(changed.after.as_ref()),
+    );
+    view! {
+        <div class="change">
+            <span class="muted">{tell::field(changed.field)}": "</span>
+            {before} <span class="muted" aria-hidden="true">" → "</span> <span class="heard">{word::becomes()}</span> {after}
+        </div>
+    }
+    .into_any()
+}

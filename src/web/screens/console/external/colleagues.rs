@@ -1,0 +1,99 @@
+use leptos::prelude::*;
+use liaison_bridge::use_db;
+use liaison_core::{
+    limits,
+    policy::{colleague_policy, set_colleague::SetColleaguePolicy},
+    refusal::Field as Of,
+    row::ReadRows,
+};
+use liaison_ui::{
+    Button, ButtonKind, Card, Dialog, KeyValue, KeyValues, Switch, TextArea, notices,
+};
+
+use super::last_change;
+use crate::{
+    screens::{Form, console::use_console},
+    tell,
+    words::{external as word, ui, value},
+};
+
+/// Whether colleagues become contacts without asking (POL 2). Asks for the reason before it changes.
+#[component]
+pub fn ColleaguesCard() -> impl IntoView {
+    let db = use_db();
+    let console = use_console();
+    let organization = console.organization;
+    let policy = db.live(move |view, _| {
+        let policy = view.find(&colleague_policy(organization).at(()));
+        policy.ok().flatten().unwrap_or_default()
+    });
+    let automatic = Memo::new(move |_| policy.with(|policy| policy.automatic));
+    let asking = RwSignal::new(false);
+    let notices = notices();
+    let ask = move || {
+        let form = Form::new();
+        let why = RwSignal::new(String::new());
+        let to = !automatic.get_untracked();
+        let change = move || {
+            let act = SetColleaguePolicy {
+                organization,
+                automatic: to,
+                why: why.get(),
+            };
+            if form.take(db.run(act)).is_some() {
+                notices.tell(word::saved());
+                asking.set(false);
+            }
+        };
+        let (what, act) = match to {
+            true => (word::turn_on_why(), word::turn_on()),
+            false => (word::turn_off_why(), word::turn_off()),
+        };
+        view! {
+            <div class="form dense">
+                <p>{what}</p>
+                <TextArea
+                    label=tell::field(Of::Reason)
+                    value=why
+                    limit=*limits::REASON.end()
+                    hint=word::reason_hint()
+                    error=form.error(Of::Reason)
+                    optional=true
+                />
+                {form.card(word::cannot_save(), &[Of::Reason])}
+                <div class="actions end">
+                    <Button label=ui::cancel() on_press=move || asking.set(false) />
+                    <Button label=act kind=ButtonKind::Primary on_press=change />
+                </div>
+            </div>
+        }
+        .into_any()
+    };
+    let content = move || match console.may_change().get() {
+        true => view! {
+            <Switch
+                label=tell::field(Of::AutomaticAcceptance)
+                checked=automatic
+                on_change=move |_| asking.set(true)
+                hint=word::automatic_why()
+            />
+        }
+        .into_any(),
+        false => view! {
+            <KeyValues>
+                <KeyValue label=tell::field(Of::AutomaticAcceptance)>
+                    {if automatic.get() { value::yes() } else { value::no() }}
+                </KeyValue>
+            </KeyValues>
+        }
+        .into_any(),
+    };
+    view! {
+        <Card title=word::colleagues()>
+            <div class="form">{content}</div>
+            {move || policy.with(|policy| last_change(policy.changed.as_ref()))}
+        </Card>
+        <Dialog title=tell::field(Of::AutomaticAcceptance) open=asking>{ask()}</Dialog>
+    }
+    .into_any()
+}

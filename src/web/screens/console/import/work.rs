@@ -1,0 +1,76 @@
+use liaison_bridge::Db;
+use liaison_core::{
+    id::OrganizationId,
+    organization::import::{batch::RowResult, plan::Plan, report::Results},
+    store::Stop,
+};
+
+use super::Work;
+use crate::screens::pause;
+
+/// What an import has done when it ends, however it ends.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Finished {
+    pub added: u64,
+    pub changed: u64,
+    pub left: u64,
+    /// Somebody stopped it between two batches; what is in stays.
+    pub stopped: bool,
+    /// A batch was not taken at all.
+    pub stop: Option<Stop>,
+}
+
+/// One command after the other; the rest of a file is not lost to one bad row.
+pub async fn run(
+    db: Db,
+    organization: OrganizationId,
+    plan: &Plan,
+    source: &str,
+    work: Work,
+) -> (Results, Finished) {
+    let mut results = Results::new(plan);
+    let mut finished = Finished::default();
+    let batches: Vec<_> = plan.batches(organization, source).collect();
+    let departures: Vec<_> = plan.departures(organization).collect();
+    let all = (batches.len() + departures.len()).max(1) as f64;
+    let mut done = 0.0;
+    for batch in batches {
+        match db.run(batch) {
+            Ok(imported) => {
+                for row in &imported.rows {
+                    match row.result {
+                        RowResult::Added(_) => finished.added += 1,
+                        RowResult::Changed(_) => finished.changed += 1,
+                        RowResult::Same | RowResult::Error(_) => {}
+                    }
+                }
+                results.note(imported);
+            }
+            Err(stop) => {
+                finished.stop = Some(stop);
+                return (results, finished);
+            }
+        }
+        done += 1.0;
+        pause().await;
+        if !work.goes_on(done / all) {
+            finished.stopped = done < all;
+            return (results, finished);
+        }
+    }
+    for departure in departures {
+        let leaving = departure.members.len() as u64;
+        if let Err(stop) = db.run(departure) {
+            finished.stop = Some(stop);
+            break;
+        }
+        finished.left += leaving;
+        done += 1.0;
+        pause().await;
+        if !work.goes_on(done / all) {
+            finished.stopped = done < all;
+            break;
+        }
+    }
+    (results, finished)
+}

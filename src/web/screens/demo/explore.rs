@@ -1,0 +1,77 @@
+use leptos::prelude::*;
+use liaison_bridge::use_db;
+use liaison_core::{
+    command::Actor,
+    demo::{demo_world, papers},
+    memory::MemoryStore,
+    time::Time,
+};
+use liaison_ui::{Button, ButtonKind, Confirm, Icon};
+use wasm_bindgen_futures::spawn_local;
+
+use super::people;
+use crate::{
+    route::{Route, go},
+    screens::chats::ChatsRoute,
+    words::demo as word,
+};
+
+/// One click to a living company: the demo world is made in memory by real commands, and kept as this browser's world.
+#[component]
+pub fn ExploreDemo() -> impl IntoView {
+    let db = use_db();
+    let everybody = people(db);
+    let asking = RwSignal::new(false);
+    let busy = RwSignal::new(None);
+    let make = move || {
+        busy.set(Some(word::making()));
+        spawn_local(async move {
+            let store = demo_world(Time(js_sys::Date::now() as u64));
+            db.act_as(Actor::Visitor);
+            let documents: Vec<_> = papers(&store).unwrap_or_default().into_iter().collect();
+            let kept = db.replace_world(store, &documents).await;
+            busy.set(None);
+            if kept.is_ok() {
+                go(Route::SignIn {
+                    then: Box::new(Route::Chats(ChatsRoute::List)),
+                });
+            }
+        });
+    };
+    let start = move || {
+        if everybody.with_untracked(Vec::is_empty) {
+            make()
+        } else {
+            asking.set(true)
+        }
+    };
+    view! {
+        <Button label=word::explore() kind=ButtonKind::Primary icon=Icon::ARROW_RIGHT busy=busy on_press=start />
+        <Confirm title=word::replace_title() open=asking act=word::replace() on_confirm=make>
+            <p>{word::reset_why()}</p>
+        </Confirm>
+    }
+    .into_any()
+}
+
+/// Empties this browser's world, after asking.
+#[component]
+pub fn ResetWorld() -> impl IntoView {
+    let db = use_db();
+    let asking = RwSignal::new(false);
+    let reset = move || {
+        spawn_local(async move {
+            db.act_as(Actor::Visitor);
+            if db.replace_world(MemoryStore::default(), &[]).await.is_ok() {
+                go(Route::First);
+            }
+        });
+    };
+    view! {
+        <Button label=word::reset() kind=ButtonKind::Quiet icon=Icon::TRASH on_press=move || asking.set(true) />
+        <Confirm title=word::reset_title() open=asking act=word::reset() on_confirm=reset>
+            <p>{word::reset_why()}</p>
+        </Confirm>
+    }
+    .into_any()
+}

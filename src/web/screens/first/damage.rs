@@ -1,0 +1,69 @@
+use leptos::prelude::*;
+use liaison_bridge::{Db, StorageFault};
+use liaison_ui::{Button, ButtonKind, Callout, Tone};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{app::WORLD, screens::title, words::damage as word};
+
+/// The world cannot be opened: why, and what can be done. Never a blank page.
+#[component]
+pub fn DamageScreen(fault: StorageFault) -> impl IntoView {
+    title(word::title());
+    let why = match &fault {
+        StorageFault::Full => word::full(),
+        StorageFault::Unavailable => word::unavailable(),
+        StorageFault::Blocked => word::blocked(),
+        StorageFault::Gone => word::gone(),
+        StorageFault::Newer => word::newer(),
+        StorageFault::Older => word::older(),
+        StorageFault::Damaged(_) => word::damaged(),
+        StorageFault::Other(_) => word::other(),
+    };
+    let lost = match &fault {
+        StorageFault::Damaged(damage) => Some(word::lost(
+            damage.acts,
+            damage.pages as u64,
+            damage.of_pages as u64,
+        )),
+        _ => None,
+    };
+    let detail = match &fault {
+        StorageFault::Other(detail) => Some(detail.clone()),
+        _ => None,
+    };
+    let can_mend = matches!(fault, StorageFault::Damaged(_));
+    let can_begin_anew = can_mend || fault == StorageFault::Older;
+    let open_rest = move || {
+        spawn_local(async {
+            // Whatever it answers, loading again shows it.
+            _ = Db::open_what_is_left(WORLD).await;
+            reload();
+        });
+    };
+    let begin_anew = move || {
+        spawn_local(async {
+            _ = Db::delete(WORLD).await;
+            reload();
+        });
+    };
+    view! {
+        <main class="page narrow">
+            <h1>{word::title()}</h1>
+            <Callout tone=Tone::Bad title=why>
+                {lost.map(|lost| view! { <p>{lost}</p> })}
+                {detail.map(|detail| view! { <p class="code">{detail}</p> })}
+            </Callout>
+            <div class="actions">
+                <Button label=word::reload() kind=ButtonKind::Primary on_press=reload />
+                {can_mend.then(|| view! { <Button label=word::open_what_is_left() on_press=open_rest /> })}
+                {can_begin_anew.then(|| view! { <Button label=word::begin_anew() kind=ButtonKind::Danger on_press=begin_anew /> })}
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+fn reload() {
+    // Fails in no window.
+    _ = window().location().reload();
+}

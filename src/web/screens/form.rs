@@ -1,0 +1,78 @@
+//! What a form does with an answer: a refused field says so beside itself, any other refusal stands as a card, and what
+//! was typed stays.
+
+use leptos::prelude::*;
+use liaison_core::{
+    refusal::{Field, Problem, Refusal},
+    store::Stop,
+};
+use liaison_ui::{Callout, Text, Tone};
+
+use crate::{tell, words};
+
+/// The state of one form. Made in the body of its component.
+#[derive(Clone, Copy)]
+pub struct Form {
+    stop: RwSignal<Option<Stop>>,
+}
+
+impl Form {
+    pub fn new() -> Self {
+        Self {
+            stop: RwSignal::new(None),
+        }
+    }
+
+    /// The value when it was done; else the form shows why not.
+    pub fn take<T>(self, answer: Result<T, Stop>) -> Option<T> {
+        match answer {
+            Ok(value) => {
+                self.stop.set(None);
+                Some(value)
+            }
+            Err(stop) => {
+                self.stop.set(Some(stop));
+                None
+            }
+        }
+    }
+
+    /// The same for an act whose refusal was counted.
+    pub fn take_counted<T>(self, answer: Result<Result<T, Refusal>, Stop>) -> Option<T> {
+        self.take(answer.and_then(|done| done.map_err(Stop::Refused)))
+    }
+
+    pub fn refuse(self, field: Field, problem: Problem) {
+        self.stop
+            .set(Some(Stop::Refused(Refusal::Input(field, problem))));
+    }
+
+    pub fn clear(self) {
+        self.stop.set(None);
+    }
+
+    /// What stands beside the field.
+    pub fn error(self, field: Field) -> Signal<Option<Text>> {
+        Signal::derive(move || match self.stop.get() {
+            Some(Stop::Refused(Refusal::Input(refused, problem))) if refused == field => {
+                Some(tell::problem(field, problem))
+            }
+            _ => None,
+        })
+    }
+
+    /// What no field of the form can say. `what` names what was not possible; `fields` are those that speak themselves.
+    pub fn card(self, what: impl Into<Text>, fields: &'static [Field]) -> AnyView {
+        let what = what.into();
+        (move || {
+            let what = what.clone();
+            match self.stop.get()? {
+                Stop::Refused(Refusal::Input(field, _)) if fields.contains(&field) => None,
+                Stop::Refused(refusal) => Some(view! { <tell::Refused what=what refusal=refusal /> }.into_any()),
+                Stop::NeedsServer => Some(view! { <Callout tone=Tone::Waiting title=what>{words::app::needs_server()}</Callout> }.into_any()),
+                Stop::Fault(_) => Some(view! { <Callout tone=Tone::Bad title=what>{words::app::fault()}</Callout> }.into_any()),
+            }
+        })
+        .into_any()
+    }
+}

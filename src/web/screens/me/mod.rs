@@ -1,0 +1,52 @@
+//! Me: profile, identity, code, privacy, settings.
+
+mod code;
+mod documents_form;
+mod identity;
+mod list;
+mod name;
+mod number_form;
+mod privacy;
+mod profile;
+mod region;
+mod route;
+mod settings;
+
+use leptos::prelude::*;
+
+pub use route::MeRoute;
+
+use self::{
+    code::CodePane,
+    identity::IdentityPane,
+    list::MeList,
+    name::NamePane,
+    privacy::PrivacyPane,
+    profile::ProfilePane,
+    region::RegionPane,
+    settings::{AccountPane, SettingsPane},
+};
+use crate::screens::{EmployeeFrame, SignedIn};
+
+#[component]
+pub fn MeScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
+    let at_detail = Signal::derive(move || route.get() != MeRoute::Profile);
+    let detail = move || match route.get() {
+        MeRoute::Profile | MeRoute::Myself => view! { <ProfilePane /> }.into_any(),
+        MeRoute::Name => view! { <NamePane /> }.into_any(),
+        MeRoute::Identity { then } => {
+            view! { <IdentityPane then=then.map(|then| *then) /> }.into_any()
+        }
+        MeRoute::Code => view! { <CodePane /> }.into_any(),
+        MeRoute::Privacy => view! { <PrivacyPane /> }.into_any(),
+        MeRoute::Settings => view! { <SettingsPane /> }.into_any(),
+        MeRoute::Account => view! { <AccountPane /> }.into_any(),
+        MeRoute::Region => view! { <RegionPane /> }.into_any(),
+    };
+    view! {
+        <SignedIn>
+            <EmployeeFrame at_detail=at_detail list=view! { <MeList route=route /> }.into_any() detail=detail.into_any() />
+        </SignedIn>
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+use leptos::prelude::*;
+use liaison_bridge::use_db;
+use liaison_core::{
+    account::{Profile, SeatState, main_seat, profile, seats},
+    command::Actor,
+    identity::{standing, verified_name},
+    organization::company,
+    row::ReadRows,
+    store::Stop,
+    time::Time,
+    view::View,
+};
+use liaison_ui::{Avatar, OrgMark, PageHeader, Pill, RowLink, Size, Text, Tone, VerifiedMark};
+
+use super::{MeRoute, identity::state_word};
+use crate::{
+    route::Route,
+    screens::title,
+    words::{chats::verified_person, me as word},
+};
+
+/// This person, to themselves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Myself {
+    /// The real name once it is verified.
+    pub name: String,
+    pub verified: bool,
+    /// Where one is met first.
+    pub organization: Option<String>,
+    pub profile: Profile,
+}
+
+pub fn myself(view: &View) -> Result<Option<Myself>, Stop> {
+    let Actor::Account(me) = view.actor() else {
+        return Ok(None);
+    };
+    let Some(profile) = view.find(&profile(me).at(()))? else {
+        return Ok(None);
+    };
+    let real = verified_name(view, me)?;
+    let organization = match main_seat(view, me)? {
+        Some(organization) => view.find(&company(organization).at(()))?,
+        None => None,
+    };
+    Ok(Some(Myself {
+        name: real.as_ref().unwrap_or(&profile.name).to_string(),
+        verified: real.is_some(),
+        organization: organization.map(|company| company.display_name.to_string()),
+        profile,
+    }))
+}
+
+/// The account name area: who one is here, and in which seats.
+#[component]
+pub fn ProfilePane() -> impl IntoView {
+    title(word::title());
+    let db = use_db();
+    let me = db.live(|view, _| myself(view).ok().flatten());
+    let state = db.live(|view, now| state(view, now.time()));
+    let sits = db.live(|view, _| sits(view).unwrap_or_default());
+    let head = move || {
+        let me = me.get()?;
+        let verified = me
+            .verified
+            .then(|| view! { <VerifiedMark meaning=verified_person() /> });
+        Some(view! {
+            <header class="person-head">
+                <Avatar name=Signal::stored(me.name.clone()) size=Size::Large />
+                <div class="person-who">
+                    <h2><bdi>{me.name}</bdi> " " {verified}</h2>
+                    <p class="muted figures">{me.profile.mobile.spaced()}</p>
+                </div>
+            </header>
+        })
+    };
+    let name = move || me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
+    let seat = |(company, suspended): (String, bool)| {
+        view! {
+            <li class="row-link">
+                <OrgMark name=Signal::stored(company.clone()) size=Size::Small />
+                <span class="row-text"><bdi class="row-label">{company}</bdi></span>
+                {suspended.then(|| view! { <span class="row-value"><Pill label=word::seat_suspended() tone=Tone::Bad /></span> })}
+            </li>
+        }
+    };
+    let seats = move || match sits.with(Vec::is_empty) {
+        true => view! { <p class="muted">{word::no_seat()}</p> }.into_any(),
+        false => view! { <ul class="rows">{sits.get().into_iter().map(seat).collect_view()}</ul> }
+            .into_any(),
+    };
+    view! {
+        <PageHeader title=word::title() back=Signal::stored(Route::Me(MeRoute::Profile).href()) />
+        <div class="pane-scroll">
+            <div class="pane-body">
+                {head}
+                <div class="rows">
+                    <RowLink label=word::name::title() note=move || state.get() href=Signal::stored(Route::Me(MeRoute::Name).href())>
+                        <bdi>{name}</bdi>
+                    </RowLink>
+                </div>
+                <section class="stack">
+                    <h2 class="list-title flush">{word::seats()}</h2>
+                    {seats}
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn state(view: &View, now: Time) -> Text {
+    let Actor::Account(me) = view.actor() else {
+        return Text::default();
+    };
+    match standing(view, me, now) {
+        Ok(standing) => state_word(&standing).0,
+        Err(_) => Text::default(),
+    }
+}
+
+/// The seats and whether they are suspended.
+fn sits(view: &View) -> Result<Vec<(String, bool)>, Stop> {
+    let Actor::Account(me) = view.actor() else {
+        return Ok(Vec::new());
+    };
+    let mut sits = Vec::new();
+    for (organization, seat) in view.list(&seats(me))? {
+        if let Some(company) = view.find(&company(organization).at(()))? {
+            sits.push((
+                company.display_name.to_string(),
+                seat.state == SeatState::Suspended,
+            ));
+        }
+    }
+    Ok(sits)
+}

@@ -1,0 +1,30 @@
+//! One folder per place a person can be. Each has its routes, its screens and nothing that belongs to the core.
+
+pub mod chats;
+pub mod console;
+pub mod contacts;
+mod copy;
+pub mod demo;
+pub mod desk;
+mod document_file;
+mod download;
+pub mod first;
+mod form;
+mod frame;
+pub mod join;
+pub mod me;
+mod pause;
+mod qr;
+pub mod register;
+mod signed_in;
+mod title;
+
+pub use copy::Copyable;
+pub use document_file::{FilePreview, handed_in};
+pub use download::download;
+pub use form::Form;
+pub use frame::{EmployeeFrame, Places};
+pub use pause::pause;
+pub use qr::QrCode;
+pub use signed_in::SignedIn;
+pub use title::title;

@@ -1,0 +1,35 @@
+use leptos::prelude::*;
+use liaison_bridge::use_db;
+use liaison_core::command::Actor;
+use liaison_ui::{ButtonKind, ButtonLink, EmptyState, Icon};
+
+use crate::{
+    route::{Route, route},
+    words::app as word,
+};
+
+/// Shows its content to somebody, and the way to become somebody to nobody.
+#[component]
+pub fn SignedIn(children: ChildrenFn) -> impl IntoView {
+    let db = use_db();
+    let me = Memo::new(move |_| match db.actor() {
+        Actor::Account(account) => Some(account),
+        Actor::Visitor | Actor::Operator => None,
+    });
+    // Another person is another screen: nothing of the one before may stay.
+    move || match me.get() {
+        Some(_) => children().into_any(),
+        None => {
+            let then = Box::new(route().get_untracked());
+            view! {
+                <main class="page">
+                    <EmptyState icon=Icon::PERSON title=word::sign_in_first() text=word::sign_in_first_why()>
+                        <ButtonLink label=word::sign_in() href=Route::SignIn { then }.href() kind=ButtonKind::Primary />
+                        <ButtonLink label=word::to_first() href=Route::First.href() />
+                    </EmptyState>
+                </main>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What is said in passing: done, copied, undone. What must be answered is a dialog, what must be read a callout.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::{Button, ButtonKind, Icon, IconButton, Text, wording::wording};
+
+#[derive(Debug, Clone)]
+struct Notice {
+    number: u32,
+    text: Text,
+    act: Option<(Text, Callback<()>)>,
+}
+
+/// Tells notices from anywhere below the [`NoticeRegion`].
+#[derive(Debug, Clone, Copy)]
+pub struct Notices {
+    shown: RwSignal<Vec<Notice>>,
+    last: RwSignal<u32>,
+}
+
+/// What was told earlier makes room.
+const MOST: usize = 3;
+const STAYS: Duration = Duration::from_secs(6);
+/// Long enough to think about undoing, and to get there by keyboard.
+const STAYS_WITH_ACT: Duration = Duration::from_secs(12);
+
+pub fn notices() -> Notices {
+    expect_context()
+}
+
+impl Notices {
+    /// Comes before the first view.
+    pub fn start() -> Notices {
+        let notices = Notices {
+            shown: RwSignal::default(),
+            last: RwSignal::new(0),
+        };
+        provide_context(notices);
+        notices
+    }
+
+    pub fn tell(self, text: impl Into<Text>) {
+        self.show(text.into(), None);
+    }
+
+    /// With one act, such as *Undo*.
+    pub fn tell_with(
+        self,
+        text: impl Into<Text>,
+        act: impl Into<Text>,
+        run: impl Fn() + Send + Sync + 'static,
+    ) {
+        self.show(
+            text.into(),
+            Some((act.into(), Callback::new(move |()| run()))),
+        );
+    }
+
+    fn show(self, text: Text, act: Option<(Text, Callback<()>)>) {
+        let Some(number) = self.last.try_update(|last| {
+            *last += 1;
+            *last
+        }) else {
+            return;
+        };
+        let stays = if act.is_some() { STAYS_WITH_ACT } else { STAYS };
+        self.shown.update(|shown| {
+            shown.push(Notice { number, text, act });
+            let surplus = shown.len().saturating_sub(MOST);
+            shown.drain(..surplus);
+        });
+        set_timeout(move || self.dismiss(number), stays);
+    }
+
+    fn dismiss(self, number: u32) {
+        _ = self
+            .shown
+            .try_update(|shown| shown.retain(|notice| notice.number != number));
+    }
+}
+
+/// Where notices appear; stands once in the page.
+#[component]
+pub fn NoticeRegion() -> impl IntoView {
+    let notices = notices();
+    let notice = move |Notice { number, text, act }| {
+        view! {
+            <div class="notice">
+                <p>{text}</p>
+                {act
+                    .map(|(label, run)| {
+                        view! {
+                            <Button
+                                label=label
+                                kind=ButtonKind::Quiet
+                                small=true
+                                on_press=move || {
+                                    notices.dismiss(number);
+                                    run.try_run(());
+                                }
+                            />
+                        }
+                    })}
+                <IconButton
+                    label=(wording().dismiss)()
+                    icon=Icon::CLOSE
+                    small=true
+                    on_press=move || notices.dismiss(number)
+                />
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="notices" aria-label=(wording().notices)() aria-live="polite">
+            <For each=move || notices.shown.get() key=|notice| notice.number children=notice />
+        </section>
+    }
+    .into_any()
+}
