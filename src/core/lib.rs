@@ -30,6 +30,7 @@ pub mod limits;
 pub mod memory;
 pub mod numbers;
 pub mod operator;
+pub mod order;
 pub mod organization;
 pub mod policy;
 pub mod refusal;

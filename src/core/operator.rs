@@ -9,6 +9,7 @@ use crate::{
     conversation::{threads, unread},
     desk::is_reviewer,
     id::{AccountId, OrganizationId},
+    order,
     organization::{Company, Role, company, role_of},
     refusal::Refusal,
     row::ReadRows,
@@ -55,7 +56,7 @@ fn known(authority: &dyn Read, account: AccountId, now: Time) -> Result<Known, S
             ));
         }
     }
-    sits.sort_by_key(|(organization, ..)| Some(*organization) != main);
+    order::sort_by_key(&mut sits, |(organization, ..)| Some(*organization) != main);
     Ok(Known {
         account,
         profile: authority
@@ -114,7 +115,7 @@ impl Question for Phones {
                 sent: code.sent,
             });
         }
-        phones.sort_by_key(|phone| std::cmp::Reverse(phone.sent));
+        order::sort_by_key(&mut phones, |phone| std::cmp::Reverse(phone.sent));
         Ok(phones)
     }
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     id::{AccountId, RegistrationId, SubmissionId},
+    order,
     registration::{Statement, due},
     row::ReadRows,
     store::{Read, Stop},
@@ -43,7 +44,9 @@ pub fn queue(store: &dyn Read, now: Time) -> Result<Vec<Queued>, Stop> {
             queue.push(queued(store, id, case, answer_until, now)?);
         }
     }
-    queue.sort_by_key(|line| (line.answer_until.is_some(), line.due, line.id));
+    order::sort_by_key(&mut queue, |line| {
+        (line.answer_until.is_some(), line.due, line.id)
+    });
     Ok(queue)
 }
 
@@ -76,7 +79,9 @@ fn queued(
 pub fn archive(store: &dyn Read, now: Time) -> Result<Vec<(CaseId, Case)>, Stop> {
     let mut over = store.list(&cases())?;
     over.retain(|(_, case)| case.must_be_open(now).is_err() && case.answer_until(now).is_none());
-    over.sort_by_key(|(id, case)| (std::cmp::Reverse(case.ended(now)), *id));
+    order::sort_by_key(&mut over, |(id, case)| {
+        (std::cmp::Reverse(case.ended(now)), *id)
+    });
     Ok(over)
 }
 
@@ -145,7 +150,9 @@ pub fn identity_file(
             earlier.push((other, case, row));
         }
     }
-    earlier.sort_by_key(|(other, _, row)| (std::cmp::Reverse(row.at), *other));
+    order::sort_by_key(&mut earlier, |(other, _, row)| {
+        (std::cmp::Reverse(row.at), *other)
+    });
     Ok(Some(IdentityFile {
         case,
         submitted,

@@ -91,19 +91,11 @@ impl MemoryStore {
     /// Every row, for invariants and export.
     pub fn rows(&self) -> impl Iterator<Item = (Space, Vec<u8>, Vec<u8>)> + '_ {
         self.stretches.iter().flat_map(|stretch| {
-            let mut rows: BTreeMap<Place, Vec<u8>> = stretch
-                .page
-                .entries()
-                .map(|(space, key, value)| ((space, key.into()), value.to_vec()))
-                .collect();
-            for (place, value) in &stretch.fresh {
-                match value {
-                    Some(value) => rows.insert(place.clone(), value.to_vec()),
-                    None => rows.remove(place),
-                };
-            }
-            rows.into_iter()
-                .map(|((space, key), value)| (space, key.into_vec(), value))
+            let mut rows = Vec::new();
+            merge(&stretch.page, &stretch.fresh, |space, key, value| {
+                rows.push((space, key.to_vec(), value.to_vec()));
+            });
+            rows
         })
     }
 

@@ -4,6 +4,7 @@
 use super::{MemberCard, Role, cards, pointers, roles};
 use crate::{
     id::{DepartmentId, MemberId, OrganizationId},
+    order,
     row::ReadRows,
     store::{Read, Stop},
     text::Line,
@@ -54,6 +55,6 @@ pub fn keepers(store: &dyn Read, organization: OrganizationId) -> Result<Vec<(Ro
             keepers.push((row.role, card.name));
         }
     }
-    keepers.sort();
+    order::sort(&mut keepers);
     Ok(keepers)
 }

@@ -14,6 +14,7 @@ use crate::{
     id::{AccountId, MemberId, OrganizationId},
     limits,
     numbers::Mobile,
+    order::gathered,
     refusal::{Field, Problem, Refusal},
     row::{Key, ReadRows, Row, WriteRows, encode},
     space::Space,
@@ -327,7 +328,7 @@ pub(super) fn check_bulk(members: &[MemberId]) -> Result<BTreeSet<MemberId>, Ref
         let most = limits::IMPORT_ROWS as u32;
         return Err(Refusal::Input(Field::Row, Problem::TooMany { most }));
     }
-    Ok(members.iter().copied().collect())
+    Ok(gathered(members.iter().copied()))
 }
 
 /// Keeps the headcount.

@@ -7,6 +7,7 @@ use crate::{
     audit::{Fact, What},
     command::{Act, Tx},
     id::{DepartmentId, OrganizationId},
+    order,
     refusal::{Field, Refusal},
     row::WriteRows,
     space::Space,
@@ -36,7 +37,7 @@ impl Act for PlaceDepartment {
             let row = department::department_of(tx, self.organization, child)?;
             siblings.push((row.order, row.name.folded(), child, row));
         }
-        siblings.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        order::sort_by(&mut siblings, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         let place_of = |id| {
             siblings
                 .iter()

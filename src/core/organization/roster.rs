@@ -11,7 +11,10 @@ use memchr::memmem;
 pub use read::RosterReader;
 
 use super::{MemberCard, MemberStatus, searchable::searchable};
-use crate::id::{DepartmentId, MemberId};
+use crate::{
+    id::{DepartmentId, MemberId},
+    order,
+};
 
 /// Who stands in a line, and where their card stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +60,7 @@ impl Entry {
 
 impl Roster {
     fn new(mut entries: Vec<Entry>) -> Self {
-        entries.sort_unstable();
+        order::sort(&mut entries);
         let mut roster = Self::with_room(
             entries.len(),
             entries.iter().map(|entry| entry.text.len() + 1).sum(),
@@ -142,7 +145,7 @@ impl Roster {
                 .into_iter()
                 .map(|line| (self.rank(line, &typed), line))
                 .collect();
-            ranked.sort_unstable();
+            order::sort(&mut ranked);
             ranked.truncate(limit);
             return ranked.into_iter().map(|(_, line)| line).collect();
         }
@@ -309,7 +312,7 @@ mod tests {
                 .into_iter()
                 .map(|line| (roster.rank(line, typed), line))
                 .collect();
-            ranked.sort_unstable();
+            order::sort(&mut ranked);
             let ranked: Vec<_> = ranked.into_iter().map(|(_, line)| line).take(40).collect();
             assert_eq!(roster.search(typed, 40), ranked, "{typed}");
         }

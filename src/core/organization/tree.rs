@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Department, departments};
 use crate::{
     id::{DepartmentId, OrganizationId},
+    order,
     row::ReadRows,
     store::{Read, Stop},
     text::{Line, folded},
@@ -48,7 +49,7 @@ impl Tree {
             tree.nodes.insert(id, node);
         }
         for (parent, mut children) in siblings {
-            children.sort();
+            order::sort(&mut children);
             if let Some(node) = tree.nodes.get_mut(&parent) {
                 node.children = children.into_iter().map(|(.., id)| id).collect();
             }

@@ -4,7 +4,7 @@ use super::{Application, Happened, Question, State, applications};
 use crate::{
     account::{Notice, TeamEntry},
     id::{AccountId, OrganizationId, RegistrationId},
-    limits,
+    limits, order,
     row::ReadRows,
     store::{Read, Stop},
     text::{Line, Prose},
@@ -54,7 +54,9 @@ pub fn mine(store: &dyn Read, account: AccountId, now: Time) -> Result<Vec<Mine>
             legal_name: application.form.legal_name,
         })
         .collect();
-    mine.sort_by_key(|one| (std::cmp::Reverse(one.touched), one.registration));
+    order::sort_by_key(&mut mine, |one| {
+        (std::cmp::Reverse(one.touched), one.registration)
+    });
     Ok(mine)
 }
 
@@ -73,7 +75,7 @@ pub fn closings(store: &dyn Read, account: AccountId, now: Time) -> Result<Vec<T
         };
         closings.push(TeamEntry { at, notice });
     }
-    closings.sort_by_key(|entry| entry.at);
+    order::sort_by_key(&mut closings, |entry| entry.at);
     Ok(closings)
 }
 

@@ -16,6 +16,7 @@ use futures::future::{try_join, try_join5};
 use liaison_core::{
     id::BlobId,
     memory::{Commit, Manifest, PageNumber, Snapshot},
+    order::gathered,
 };
 use wasm_bindgen::JsValue;
 
@@ -145,7 +146,7 @@ impl Journal {
         let disk = OnDisk {
             folded: standing.folded,
             manifest,
-            pages: numbers.zip(bytes).collect(),
+            pages: gathered(numbers.zip(bytes)),
             records,
         };
         self.world.set(standing.world);
@@ -225,9 +226,9 @@ impl Journal {
             return Ok(Folded::Outpaced(there));
         }
         let pages = tx.store(PAGES)?;
-        let named: BTreeSet<_> = snapshot.manifest.pages.iter().collect();
+        let named: BTreeSet<PageNumber> = gathered(&snapshot.manifest.pages);
         let before = known.iter().flat_map(|known| &known.pages);
-        for page in before.filter(|page| !named.contains(page)) {
+        for page in before.filter(|page| !named.contains(*page)) {
             pages.delete(&number(page.0))?;
         }
         self.write(&tx, standing.world, snapshot)?;

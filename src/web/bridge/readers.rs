@@ -9,6 +9,7 @@ use std::{
 
 use liaison_core::{
     memory::Changes,
+    order::gathered,
     space::Space,
     store::{Entry, Read, Stop},
 };
@@ -163,14 +164,11 @@ impl Readers {
     /// The readers that have to run again. To be notified when nothing of the bridge is borrowed.
     pub fn touch(&mut self, touched: &Touched) -> Vec<ArcTrigger> {
         let ids: BTreeSet<ReaderId> = if touched.everything {
-            self.readers.keys().copied().collect()
+            gathered(self.readers.keys().copied())
         } else {
-            touched
-                .rows
-                .iter()
-                .filter_map(|(space, keys)| Some((self.spaces.get(space)?, keys)))
-                .flat_map(|(watched, keys)| watched.hit_by(keys))
-                .collect()
+            let watched = |(space, keys)| Some((self.spaces.get(space)?, keys));
+            let hit = touched.rows.iter().filter_map(watched);
+            gathered(hit.flat_map(|(watched, keys)| watched.hit_by(keys)))
         };
         ids.into_iter()
             .filter_map(|id| {
@@ -197,7 +195,8 @@ impl Readers {
         }
         let in_rows = looks.rows.iter().map(|(space, _)| *space);
         let in_ranges = looks.ranges.iter().map(|(space, _)| *space);
-        for space in in_rows.chain(in_ranges).collect::<BTreeSet<Space>>() {
+        let spaces: BTreeSet<Space> = gathered(in_rows.chain(in_ranges));
+        for space in spaces {
             if let Some(watched) = self.spaces.get_mut(&space) {
                 watched.ranges.retain(|(_, reader)| *reader != id);
                 if watched.rows.is_empty() && watched.ranges.is_empty() {

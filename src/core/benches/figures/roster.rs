@@ -42,7 +42,7 @@ pub fn figures(members: u32) {
     };
     let best = |typed| (0..5).map(|_| search(typed)).min().unwrap_or_default();
     let mut times: Vec<Duration> = queries.iter().map(best).collect();
-    times.sort();
+    liaison_core::order::sort(&mut times);
     let at = |share: f64| times[(times.len() as f64 * share) as usize];
     figure("a search for 50, median", milliseconds(at(0.5)));
     figure(

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Column, Sheet, csv};
 use crate::{
     id::{DepartmentId, Id, MemberId, OrganizationId},
+    order,
     organization::{Role, cards, records, roles, tree::Tree},
     row::ReadRows,
     store::{Fault, Read, Stop},
@@ -63,9 +64,11 @@ impl People {
 
     /// In which order they are exported: by employee ID, which is how people look for a line.
     pub fn by_employee_id(&self) -> Vec<usize> {
-        let mut order: Vec<_> = (0..self.len()).collect();
-        order.sort_by_cached_key(|index| folded(self.cell(*index, Column::EmployeeId)));
-        order
+        let mut sorted: Vec<_> = (0..self.len()).collect();
+        order::sort_by_kept_key(&mut sorted, |index| {
+            folded(self.cell(*index, Column::EmployeeId))
+        });
+        sorted
     }
 
     pub fn write_csv(&self, out: &mut String, index: usize) {

@@ -6,6 +6,7 @@ use super::{Entry, Roster, RosterLine};
 use crate::{
     id::{MemberId, OrganizationId},
     memory::Changes,
+    order,
     organization::MemberCard,
     row::{KeyPart, decode},
     space::Space,
@@ -73,7 +74,7 @@ impl Roster {
 
     fn merge(&mut self, changed: &BTreeMap<MemberId, Option<Entry>>) {
         let mut entries: Vec<&Entry> = changed.values().flatten().collect();
-        entries.sort_unstable();
+        order::sort(&mut entries);
         let mut entries = entries.into_iter().peekable();
         let more: usize = changed
             .values()

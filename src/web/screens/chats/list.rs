@@ -60,7 +60,7 @@ fn order(view: &View) -> Result<Vec<ThreadId>, Stop> {
             moved.push((head.last, ThreadId::Direct(id)));
         }
     }
-    moved.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    liaison_core::order::sort_by_key(&mut moved, |(at, _)| std::cmp::Reverse(*at));
     Ok(moved.into_iter().map(|(_, id)| id).collect())
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_core::{
     id::{InvitationId, MemberId, OrganizationId},
+    order,
     organization::{
         Invitation, MemberStatus, invitations, make_invitation::MakeInvitation, member::member_of,
         revoke_invitation::RevokeInvitation,
@@ -72,7 +73,9 @@ fn lines(view: &View, organization: OrganizationId, now: Time) -> Result<Vec<Lin
             state,
         });
     }
-    lines.sort_by_key(|line| (line.state, std::cmp::Reverse(line.invitation.made)));
+    order::sort_by_key(&mut lines, |line| {
+        (line.state, std::cmp::Reverse(line.invitation.made))
+    });
     Ok(lines)
 }
 

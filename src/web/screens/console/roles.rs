@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_core::{
     id::MemberId,
+    order,
     organization::{Role, give_role::GiveRole, take_role::TakeRole},
     refusal::{Field as Of, Problem},
 };
@@ -43,7 +44,9 @@ pub fn RolesPage() -> impl IntoView {
                 .cloned()
                 .collect()
         });
-        holders.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
+        order::sort_by(&mut holders, |a, b| {
+            (a.role, &a.name).cmp(&(b.role, &b.name))
+        });
         holders
     });
     let giving = RwSignal::new(false);

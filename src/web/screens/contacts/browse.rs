@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_core::{
     id::{DepartmentId, OrganizationId},
+    order,
     organization::{
         directory::{Listed, in_department},
         tree::Tree,
@@ -164,7 +165,9 @@ fn members(
 ) -> Result<Vec<Hit>, Stop> {
     let top = liaison_core::organization::department::top(organization);
     let mut listed = in_department(view, organization, department.unwrap_or(top))?;
-    listed.sort_by(|a, b| intl::compare(&a.card.name, &b.card.name));
+    order::sort_by(&mut listed, |a, b| {
+        intl::compare(&a.card.name, &b.card.name)
+    });
     let tree = Tree::read(view, organization)?;
     let hit = |listed: Listed| Hit {
         department: tree

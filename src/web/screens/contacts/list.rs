@@ -4,6 +4,7 @@ use liaison_core::{
     command::Actor,
     contact::{Pair, relations},
     id::OrganizationId,
+    order,
     row::ReadRows,
     store::Stop,
     view::View,
@@ -138,6 +139,6 @@ fn contacts(view: &View) -> Result<Vec<Pair>, Stop> {
             named.push((person.shown(), pair));
         }
     }
-    named.sort_by(|(a, _), (b, _)| intl::compare(a, b));
+    order::sort_by(&mut named, |(a, _), (b, _)| intl::compare(a, b));
     Ok(named.into_iter().map(|(_, pair)| pair).collect())
 }

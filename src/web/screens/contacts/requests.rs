@@ -3,6 +3,7 @@ use liaison_bridge::use_db;
 use liaison_core::{
     command::Actor,
     contact::{Pair, RelationState, relations},
+    order,
     row::ReadRows,
     store::Stop,
     view::View,
@@ -91,7 +92,9 @@ fn requests(view: &View) -> Result<(Vec<Pair>, Vec<Pair>), Stop> {
         return Ok(Default::default());
     };
     let mut all = view.list(&relations(me))?;
-    all.sort_by_key(|(_, relation)| std::cmp::Reverse(relation.state.at()));
+    order::sort_by_key(&mut all, |(_, relation)| {
+        std::cmp::Reverse(relation.state.at())
+    });
     let (mut received, mut sent) = (Vec::new(), Vec::new());
     for (pair, relation) in all {
         match relation.state {

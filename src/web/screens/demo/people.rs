@@ -6,6 +6,7 @@ use liaison_core::{
     ask::ask,
     command::Actor,
     operator::{Known, People},
+    order,
     organization::Role,
 };
 use liaison_ui::{Avatar, Count, Icon, OrgMark, Size, Text};
@@ -91,7 +92,7 @@ fn grouped(people: &[Known]) -> Vec<(Option<String>, Vec<Known>)> {
             .push(known.clone());
     }
     let group = |((_, company), mut known): ((bool, Option<String>), Vec<Known>)| {
-        known.sort_by_key(|known| (rank(known), known.profile.created));
+        order::sort_by_key(&mut known, |known| (rank(known), known.profile.created));
         (company, known)
     };
     groups.into_iter().map(group).collect()

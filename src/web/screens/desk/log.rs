@@ -6,6 +6,7 @@ use liaison_core::{
     audit::{Fact, links, payloads},
     command::Actor,
     desk::{CaseId, registration_file, reviewers, subject},
+    order::gathered,
     row::ReadRows,
     space::Space,
     store::Stop,
@@ -61,8 +62,8 @@ fn entries(view: &View, id: CaseId) -> Result<Vec<(Time, String, Fact)>, Stop> {
             .map(|one| one.statement.legal_name.to_string());
         subjects.extend(names);
     }
-    let names: BTreeMap<_, _> = view.list(&reviewers())?.into_iter().collect();
-    let links: BTreeMap<_, _> = view.list(&links(Space::Desk))?.into_iter().collect();
+    let names: BTreeMap<_, _> = gathered(view.list(&reviewers())?);
+    let links: BTreeMap<_, _> = gathered(view.list(&links(Space::Desk))?);
     let about = view.list(&payloads(Space::Desk))?.into_iter();
     let about = about.filter(|(_, payload)| subjects.contains(&payload.fact.about));
     let entries = about.filter_map(|(number, payload)| {

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use liaison_core::{
     numbers::{Region, VerificationWay, regions},
+    order,
     refusal::Field,
 };
 use liaison_ui::{Choice, Select, Text, intl};
@@ -18,7 +19,9 @@ pub fn RegionField(
             .iter()
             .map(|entry| (intl::region_name(entry.region.as_str()), entry))
             .collect();
-        named.sort_by(|(a, _), (b, _)| intl::compare(&a.get(), &b.get()));
+        order::sort_by(&mut named, |(a, _), (b, _)| {
+            intl::compare(&a.get(), &b.get())
+        });
         let choice = |(name, entry): (Text, &liaison_core::numbers::RegionEntry)| {
             let label = match entry.verification {
                 VerificationWay::None { .. } => word::region_blocked(name),

@@ -5,6 +5,7 @@ use liaison_core::{
     identity::submit_documents::SubmitDocuments,
     limits,
     numbers::{DocumentKind, Region, regions},
+    order,
     refusal::Field as Of,
     text::Line,
 };
@@ -162,7 +163,9 @@ fn Proof(typed: Typed, form: Form, number_error: Signal<Option<Text>>) -> impl I
             .iter()
             .map(|entry| (intl::region_name(entry.region.as_str()), entry.region))
             .collect();
-        named.sort_by(|(a, _), (b, _)| intl::compare(&a.get(), &b.get()));
+        order::sort_by(&mut named, |(a, _), (b, _)| {
+            intl::compare(&a.get(), &b.get())
+        });
         let choice = |(name, region): (Text, Region)| Choice::new(region, name);
         named.into_iter().map(choice).collect::<Vec<_>>()
     });

@@ -127,6 +127,7 @@ fn sizes_and_shares_are_short() {
 }
 
 #[wasm_bindgen_test]
+#[expect(clippy::disallowed_methods, reason = "not in the download")]
 fn names_are_in_the_order_that_readers_expect() {
     set_locale(Locale::ZhCn);
     let mut names = ["王伟", "李娜", "阿里", "Zoe", "张三"];

@@ -136,7 +136,7 @@ async fn an_act_is_shown_at_once_among_a_hundred_live_views() {
             pause(0).await;
         }
     }
-    times.sort_by(f64::total_cmp);
+    liaison_core::order::sort_by(&mut times, f64::total_cmp);
     let [median, p95] = [200, 380].map(|at| times[at]);
     console_log!(
         "FIGURE an act to its effects among 100 live views: {median:.1} ms median, {p95:.1} ms p95"

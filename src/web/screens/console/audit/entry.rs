@@ -5,6 +5,7 @@ use liaison_core::{
     audit::{Changed, Fact, Link, What, links, payloads},
     command::Actor,
     id::{AccountId, OrganizationId},
+    order::gathered,
     organization::{cards, departments},
     row::ReadRows,
     space::Space,
@@ -47,11 +48,9 @@ impl Entry {
 pub fn entries(view: &View, organization: OrganizationId) -> Result<Vec<Entry>, Stop> {
     let space = Space::Console(organization);
     let names = names(view, organization)?;
-    let mut facts: BTreeMap<u64, Fact> = view
-        .list(&payloads(space))?
-        .into_iter()
-        .map(|(number, payload)| (number, payload.fact))
-        .collect();
+    let facts = view.list(&payloads(space))?.into_iter();
+    let mut facts: BTreeMap<u64, Fact> =
+        gathered(facts.map(|(number, payload)| (number, payload.fact)));
     let entry = |(number, link): (u64, Link)| Entry {
         number,
         at: link.time,

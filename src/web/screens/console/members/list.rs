@@ -3,6 +3,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 use liaison_core::{
     id::{DepartmentId, MemberId},
+    order,
     organization::{MemberStatus, tree::Tree},
     text::folded,
 };
@@ -195,8 +196,8 @@ fn within(
     let here = here?;
     match with_below {
         true if tree.top() == Some(here) => None,
-        true => Some(tree.within(here).into_iter().collect()),
-        false => Some([here].into()),
+        true => Some(order::gathered(tree.within(here))),
+        false => Some(order::gathered([here])),
     }
 }
 
@@ -210,13 +211,15 @@ fn sort(people: &mut [&Person], tree: &Tree, by: Sorting) {
         compare(&a.name, &b.name).then_with(|| a.employee_id.cmp(&b.employee_id))
     };
     match by.column {
-        EMPLOYEE_ID => people.sort_by(|a, b| compare(&a.employee_id, &b.employee_id)),
-        DEPARTMENT => people.sort_by_cached_key(|person| {
+        EMPLOYEE_ID => order::sort_by(people, |a, b| compare(&a.employee_id, &b.employee_id)),
+        DEPARTMENT => order::sort_by_kept_key(people, |person| {
             let main = person.departments.first();
             (main.map(|main| path(tree, *main)), person.name.clone())
         }),
-        STATUS => people.sort_by(|a, b| a.status.cmp(&b.status).then_with(|| by_name(a, b))),
-        _ => people.sort_by(by_name),
+        STATUS => order::sort_by(people, |a, b| {
+            a.status.cmp(&b.status).then_with(|| by_name(a, b))
+        }),
+        _ => order::sort_by(people, by_name),
     }
     if by.descending {
         people.reverse();

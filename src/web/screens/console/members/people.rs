@@ -5,6 +5,7 @@ use liaison_core::{
     command::Actor,
     id::{DepartmentId, MemberId, OrganizationId},
     numbers::Region,
+    order::gathered,
     organization::{MemberCard, MemberStatus, Role, cards, records, roles, tree::Tree},
     row::ReadRows,
     store::Stop,
@@ -46,11 +47,9 @@ impl People {
         for department in tree.top().map(|top| tree.within(top)).unwrap_or_default() {
             standing.extend(view.list(&cards(organization, department))?);
         }
-        let roles: BTreeMap<MemberId, Role> = view
-            .list(&roles(organization))?
-            .into_iter()
-            .map(|(member, row)| (member, row.role))
-            .collect();
+        let roles = view.list(&roles(organization))?.into_iter();
+        let roles: BTreeMap<MemberId, Role> =
+            gathered(roles.map(|(member, row)| (member, row.role)));
         let person = |(id, record): (MemberId, liaison_core::organization::MemberRecord)| {
             let card = standing.remove(&id)?;
             let (name, employee_id) = (card.name.to_string(), card.employee_id.to_string());

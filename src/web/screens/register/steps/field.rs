@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use liaison_core::{
     numbers::regions,
+    order,
     organization::Realm,
     refusal::Field as Of,
     registration::{ApplicantRole, DataRegion, Industry, Jurisdiction, Plan, Scale, Sector},
@@ -209,7 +210,9 @@ pub fn JurisdictionField(
         let mut named: Vec<_> = abroad
             .map(|one| (company::jurisdiction(one), one))
             .collect();
-        named.sort_by(|(a, _), (b, _)| intl::compare(&a.get(), &b.get()));
+        order::sort_by(&mut named, |(a, _), (b, _)| {
+            intl::compare(&a.get(), &b.get())
+        });
         let choice = |(name, one)| Choice::new(one, name);
         named.into_iter().map(choice).collect::<Vec<_>>()
     });
