@@ -3,7 +3,7 @@
 //! On disk a row is a version byte and then postcard. `VERSION` rises with the row's shape; every shape has a byte
 //! snapshot in `tests/shapes.rs`.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, ops::Range};
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -220,9 +220,25 @@ pub trait ReadRows: Read {
 impl<T: Read + ?Sized> ReadRows for T {}
 
 fn find<R: Row>(store: &dyn Read, key: &Key<R>) -> Result<Option<R>, Stop> {
-    match store.get(&key.space, &key.bytes)? {
-        Some(bytes) => decode(&bytes).map(Some),
-        None => Ok(None),
+    let mut found = None;
+    get_dyn(store, &key.space, &key.bytes, &mut |bytes| {
+        found = Some(decode(bytes)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// What is the same for every kind of row, and so in the download once.
+#[inline(never)]
+fn get_dyn(
+    store: &dyn Read,
+    space: &Space,
+    key: &[u8],
+    each: &mut dyn FnMut(&[u8]) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    match store.get(space, key)? {
+        Some(bytes) => each(&bytes),
+        None => Ok(()),
     }
 }
 
@@ -234,10 +250,28 @@ fn rows_from<R: Row>(
     limit: usize,
 ) -> Result<Vec<(R::Id, R)>, Stop> {
     let mut rows = Vec::new();
-    for (key, value) in store.scan(&space, from..to, limit)? {
-        rows.push((id_of::<R>(&key)?, decode(&value)?));
-    }
+    scan_dyn(store, &space, from..to, limit, &mut |key, value| {
+        rows.push((id_of::<R>(key)?, decode(value)?));
+        Ok(())
+    })?;
     Ok(rows)
+}
+
+/// What is done with a key and its value.
+type Each<'a> = &'a mut dyn FnMut(&[u8], &[u8]) -> Result<(), Stop>;
+
+#[inline(never)]
+fn scan_dyn(
+    store: &dyn Read,
+    space: &Space,
+    range: Range<&[u8]>,
+    limit: usize,
+    each: Each,
+) -> Result<(), Stop> {
+    for (key, value) in store.scan(space, range, limit)? {
+        each(&key, &value)?;
+    }
+    Ok(())
 }
 
 /// Writing typed rows.
@@ -259,22 +293,29 @@ pub fn encode<R: Row>(row: &R) -> Result<Vec<u8>, Stop> {
 }
 
 pub fn decode<R: Row>(bytes: &[u8]) -> Result<R, Stop> {
-    let unreadable = Stop::Fault(Fault::Unreadable { table: R::TABLE });
+    postcard::from_bytes(body_of(bytes, R::TABLE, R::VERSION)?).map_err(|_| unreadable(R::TABLE))
+}
+
+/// What stands behind the version.
+#[inline(never)]
+fn body_of(bytes: &[u8], table: u8, expected: u8) -> Result<&[u8], Stop> {
     match bytes.split_first() {
-        Some((version, body)) if *version == R::VERSION => {
-            postcard::from_bytes(body).map_err(|_| unreadable)
-        }
+        Some((version, body)) if *version == expected => Ok(body),
         Some((version, _)) => Err(Stop::Fault(Fault::OtherShape {
-            table: R::TABLE,
+            table,
             version: *version,
         })),
-        None => Err(unreadable),
+        None => Err(unreadable(table)),
     }
+}
+
+fn unreadable(table: u8) -> Stop {
+    Stop::Fault(Fault::Unreadable { table })
 }
 
 fn id_of<R: Row>(key: &[u8]) -> Result<R::Id, Stop> {
     let mut rest = key.get(1..).unwrap_or_default();
-    R::Id::read(&mut rest).ok_or(Stop::Fault(Fault::Unreadable { table: R::TABLE }))
+    R::Id::read(&mut rest).ok_or(unreadable(R::TABLE))
 }
 
 /// The smallest key behind every key that begins with `prefix`; none when the prefix is all `0xff`.

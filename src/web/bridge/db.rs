@@ -1,13 +1,14 @@
 //! The one way in which screens reach the world: read through memos, write through one function.
 
 use std::{
+    any::Any,
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
 use liaison_core::{
     ask::{Question, ask},
-    command::{Act, Actor, Ctx, execute},
+    command::{Act, Actor, Ctx},
     id::BlobId,
     memory::MemoryStore,
     store::Stop,
@@ -29,7 +30,7 @@ use crate::{
     idb::{self, Birth},
     journal::{Journal, WorldId},
     keeper::Keeping,
-    ledger::{ChangedOutcome, Keep, Ledger, READ_ONLY},
+    ledger::{ChangedOutcome, Decide, Keep, Ledger, READ_ONLY},
     limits,
     load::Loaded,
     persona,
@@ -170,8 +171,22 @@ impl Db {
     }
 
     fn decide<A: Act + 'static>(self, actor: Actor, act: A, keep: Keep) -> Result<A::Done, Stop> {
+        let mut given = None::<A::Done>;
+        self.decide_into(&mut given, actor, Box::new(act), keep)?;
+        Ok(given.expect("an act that was decided has given something"))
+    }
+
+    /// Not generic, so that it is compiled once and not for every act.
+    #[inline(never)]
+    fn decide_into(
+        self,
+        given: &mut dyn Any,
+        actor: Actor,
+        act: Box<dyn Decide>,
+        keep: Keep,
+    ) -> Result<(), Stop> {
         let mut touched = Touched::default();
-        let done = {
+        {
             let mut ledger = self.0.ledger.borrow_mut();
             if self.0.takes_no_more(&ledger) {
                 return Err(READ_ONLY);
@@ -181,22 +196,11 @@ impl Db {
                 now: clock::now(),
                 chance: chance::command(),
             };
-            ledger.run(ctx, act, keep, &mut touched)?
-        };
+            ledger.run(ctx, act, given, keep, &mut touched)?;
+        }
         self.0.redraw(&touched);
         self.0.keep_what_waits();
-        Ok(done)
-    }
-
-    /// What would become of an act now. Nothing of it stays.
-    pub fn dry<A: Act>(self, act: &A) -> Result<A::Done, Stop> {
-        let mut ledger = self.0.ledger.borrow_mut();
-        let ctx = Ctx {
-            actor: self.0.actor.get_untracked(),
-            now: self.0.now(&ledger),
-            chance: chance::command(),
-        };
-        execute(&mut ledger.store.begin(), &ctx, act)
+        Ok(())
     }
 
     /// Asks the authority something as this tab's person. For a screen, [`Db::live_ask`] follows the answer.

@@ -3,7 +3,7 @@
 //! Nothing in here waits or knows a browser. When another tab was first, the acts that wait are taken back, what was
 //! missed goes below them, and they are decided again with the same chance.
 
-use std::collections::VecDeque;
+use std::{any::Any, collections::VecDeque};
 
 use liaison_core::{
     command::{Act, Actor, Ctx, Outcome, execute},
@@ -13,6 +13,7 @@ use liaison_core::{
     space::Space,
     store::{Fault, Stop, Write},
     tables,
+    time::Time,
 };
 
 use crate::{limits, readers::Touched};
@@ -46,17 +47,34 @@ struct Waiting {
     ctx: Ctx,
     keep: Keep,
     refused: Option<Refusal>,
-    last_before: liaison_core::time::Time,
+    last_before: Time,
     commit: Commit,
 }
 
-trait Decide {
-    fn decide_again(&self, store: &mut dyn Write, ctx: &Ctx) -> Result<Option<Refusal>, Stop>;
+/// An act of any kind: what is the same for all of them is in the download once.
+pub(crate) trait Decide {
+    /// What the act gives is put into `given` if that is an `Option` of just this.
+    fn decide_into(
+        &self,
+        given: &mut dyn Any,
+        store: &mut dyn Write,
+        ctx: &Ctx,
+    ) -> Result<Option<Refusal>, Stop>;
 }
 
-impl<A: Act> Decide for A {
-    fn decide_again(&self, store: &mut dyn Write, ctx: &Ctx) -> Result<Option<Refusal>, Stop> {
-        Ok(execute(store, ctx, self)?.refused())
+impl<A: Act + 'static> Decide for A {
+    fn decide_into(
+        &self,
+        given: &mut dyn Any,
+        store: &mut dyn Write,
+        ctx: &Ctx,
+    ) -> Result<Option<Refusal>, Stop> {
+        let done = execute(store, ctx, self)?;
+        let refused = done.refused();
+        if let Some(given) = given.downcast_mut() {
+            *given = Some(done);
+        }
+        Ok(refused)
     }
 }
 
@@ -110,54 +128,56 @@ impl Ledger {
     }
 
     /// Decides an act. One that changes nothing is done, and leaves no trace.
-    pub fn run<A: Act + 'static>(
+    pub fn run(
         &mut self,
         ctx: Ctx,
-        act: A,
+        act: Box<dyn Decide>,
+        given: &mut dyn Any,
         keep: Keep,
         touched: &mut Touched,
-    ) -> Result<A::Done, Stop> {
-        let (done, last_before, commit) = self.decide(&ctx, |tx, ctx| execute(tx, ctx, &act))?;
+    ) -> Result<(), Stop> {
+        let (refused, last_before, commit) = self.decide(&ctx, &*act, given)?;
         if let Some(commit) = commit {
             touched.add(&commit.changes);
             self.taken += 1;
             self.unsaved_bytes += weight(&commit.changes);
             self.waiting.push_back(Waiting {
                 ticket: self.taken,
-                act: Box::new(act),
+                act,
                 ctx,
                 keep,
-                refused: done.refused(),
+                refused,
                 last_before,
                 commit,
             });
         }
-        Ok(done)
+        Ok(())
     }
 
-    fn decide<T>(
+    fn decide(
         &mut self,
         ctx: &Ctx,
-        decide: impl FnOnce(&mut dyn Write, &Ctx) -> Result<T, Stop>,
-    ) -> Result<(T, liaison_core::time::Time, Option<Commit>), Stop> {
+        act: &dyn Decide,
+        given: &mut dyn Any,
+    ) -> Result<(Option<Refusal>, Time, Option<Commit>), Stop> {
         let last_before = self.store.last;
         let ctx = Ctx {
             now: ctx.now.max(last_before),
             ..*ctx
         };
         let mut tx = self.store.begin();
-        let done = decide(&mut tx, &ctx)?;
+        let refused = act.decide_into(given, &mut tx, &ctx)?;
         let changes = tx.commit(ctx.now);
         if changes.is_empty() {
             self.store.undo(&changes, last_before);
-            return Ok((done, last_before, None));
+            return Ok((refused, last_before, None));
         }
         let commit = Commit {
             number: self.store.commits,
             time: ctx.now,
             changes,
         };
-        Ok((done, last_before, Some(commit)))
+        Ok((refused, last_before, Some(commit)))
     }
 
     /// The first acts that wait, as many as fit.
@@ -218,7 +238,7 @@ impl Ledger {
     }
 
     fn decide_again(&mut self, late: Waiting, touched: &mut Touched) -> Option<ChangedOutcome> {
-        let decided = self.decide(&late.ctx, |tx, ctx| late.act.decide_again(tx, ctx));
+        let decided = self.decide(&late.ctx, &*late.act, &mut ());
         let before = told(late.refused);
         let (actor, after) = (
             late.ctx.actor,

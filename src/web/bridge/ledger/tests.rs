@@ -1,4 +1,4 @@
-use liaison_core::{command::Tx, store::Read, time::Time};
+use liaison_core::{command::Tx, store::Read};
 
 use super::*;
 
@@ -54,7 +54,10 @@ fn ctx(clock: u64) -> Ctx {
 }
 
 fn run<A: Act + 'static>(ledger: &mut Ledger, clock: u64, act: A) -> Result<A::Done, Stop> {
-    ledger.run(ctx(clock), act, Keep::Strictly, &mut Touched::default())
+    let mut given = None::<A::Done>;
+    let (act, mut touched) = (Box::new(act), Touched::default());
+    ledger.run(ctx(clock), act, &mut given, Keep::Strictly, &mut touched)?;
+    Ok(given.unwrap())
 }
 
 /// What the journal would have read back.
