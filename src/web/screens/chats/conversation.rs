@@ -1,5 +1,5 @@
 use leptos::{html, prelude::*};
-use liaison_bridge::use_db;
+use liaison_bridge::{SaveState, use_db};
 use liaison_core::{
     command::Actor,
     contact::{Met, Pair, relations},
@@ -137,6 +137,11 @@ fn History(
     let shown = RwSignal::new(STRETCH);
     let first = Memo::new(move |_| count.get().saturating_sub(shown.get()));
     let numbers = move || (first.get()..count.get()).collect::<Vec<_>>();
+    // How many the disk has for certain.
+    let kept = Memo::new(move |before: Option<&u64>| match db.saving() {
+        SaveState::Saved => count.get(),
+        SaveState::Saving | SaveState::CannotSave(_) => before.copied().unwrap_or_default(),
+    });
     let pane = NodeRef::<html::Div>::new();
     // Whoever looks at the end keeps looking at the end.
     Effect::new(move |_| {
@@ -169,7 +174,7 @@ fn History(
                         <bdi>{text.to_string()}</bdi>
                     </div>
                     <span class="message-state">
-                        {own.then(|| view! { <SentSign /> })}
+                        {own.then(|| view! { <SentSign sent=Signal::derive(move || number < kept.get()) /> })}
                         <Moment at=Signal::stored(at.0) now=now />
                     </span>
                 </li>
@@ -198,8 +203,11 @@ fn History(
 
 /// *waiting* until the disk has it, then *sent* (MSG 3).
 #[component]
-fn SentSign() -> impl IntoView {
-    Icon::CHECK.named(word::sent())
+fn SentSign(sent: Signal<bool>) -> impl IntoView {
+    move || match sent.get() {
+        true => Icon::CHECK.named(word::sent()),
+        false => Icon::CLOCK.named(word::waiting()),
+    }
 }
 
 #[component]
