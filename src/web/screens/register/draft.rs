@@ -48,6 +48,8 @@ pub struct Draft {
     /// Only what was left once, or passed by *Continue*, is told to be wrong.
     judged: RwSignal<BTreeSet<(Option<BlobId>, Of)>>,
     flush: Flush,
+    /// Each document that is being described keeps what was typed about it.
+    documents: StoredValue<Vec<Flush>>,
 }
 
 impl Draft {
@@ -126,12 +128,21 @@ impl Draft {
             found,
             judged: RwSignal::default(),
             flush,
+            documents: StoredValue::default(),
         }
     }
 
-    /// Keeps at once what was typed.
+    /// Keeps at once what was typed, about the documents too: it is judged as it is kept.
     pub fn keep(self) {
         self.flush.now();
+        for document in self.documents.get_value() {
+            document.now();
+        }
+    }
+
+    pub fn keep_also(self, document: Flush) {
+        self.documents
+            .update_value(|documents| documents.push(document));
     }
 
     pub fn realm(self) -> Option<Realm> {
@@ -183,6 +194,7 @@ impl Draft {
     /// A field was left: from now on it says what is wrong with it.
     pub fn left(self, document: Option<BlobId>, field: Of) -> Callback<()> {
         Callback::new(move |()| {
+            self.keep();
             self.judged
                 .update(|judged| _ = judged.insert((document, field)));
         })

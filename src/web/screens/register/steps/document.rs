@@ -33,7 +33,7 @@ pub fn DocumentCard(draft: Draft, document: Document) -> impl IntoView {
         issued: issued.get(),
         expires: expires.get(),
     });
-    autosave(typed, move |says| {
+    let flush = autosave(typed, move |says| {
         // What is too long to be kept is told beside its field; a document that was removed says nothing.
         _ = db.run_relaxed(ChangeDocument {
             registration,
@@ -41,6 +41,7 @@ pub fn DocumentCard(draft: Draft, document: Document) -> impl IntoView {
             says,
         });
     });
+    draft.keep_also(flush);
     let remove = move || {
         form.take(db.run(RemoveDocument {
             registration,
