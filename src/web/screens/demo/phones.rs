@@ -3,6 +3,7 @@ use liaison_bridge::use_db;
 use liaison_core::{
     ask::ask,
     command::Actor,
+    numbers::Mobile,
     operator::{Phone, Phones as Asked},
 };
 use liaison_ui::{Button, ButtonKind, Dialog, DialogShape, EmptyState, Icon};
@@ -34,12 +35,16 @@ pub fn Phones() -> impl IntoView {
 }
 
 fn phone(phone: Phone) -> AnyView {
+    let mobile = match Mobile::parse(&phone.mobile, None) {
+        Ok(mobile) => mobile.spaced(),
+        Err(_) => phone.mobile,
+    };
     let owner = phone
         .owner
         .map(|owner| view! { <bdi>{owner.name.to_string()}</bdi> });
     view! {
         <li class="demo-phone">
-            <p class="muted">{phone.mobile} " " {owner}</p>
+            <p class="muted">{mobile} " " {owner}</p>
             <p>{word::text_message()}</p>
             <p class="demo-code">{phone.digits}</p>
         </li>
