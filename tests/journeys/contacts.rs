@@ -1,21 +1,8 @@
 //! Two companies of the demo meet: by a code before the camera, by phone number, in the directory.
 
-use liaison_journeys::{Browser, Camera, Options, Scratch, Server, Tab, camera};
+use liaison_journeys::{Browser, Camera, Options, Scratch, Server, camera};
 
-use super::{another_as, demo_as};
-
-/// Goes to a place without loading the page again.
-fn at(tab: &Tab, fragment: &str) {
-    tab.eval(&format!("location.hash = '{fragment}'"));
-}
-
-/// The link that somebody's code carries.
-fn link_of(tab: &Tab) -> String {
-    at(tab, "#/me/code");
-    tab.see("Whoever scans this");
-    let link = tab.eval("document.querySelector('.code-link a').href");
-    link.as_str().expect("a link").to_owned()
-}
+use super::{another_as, at, demo_as, link_of};
 
 #[test]
 fn a_code_before_the_camera_ends_at_a_request_and_the_other_side_accepts() {
@@ -173,39 +160,4 @@ fn a_camera_that_is_denied_or_absent_says_so() {
         tab.see(says);
         tab.see("From a picture");
     }
-}
-
-#[test]
-fn a_policy_that_closes_in_the_middle_makes_the_conversation_read_only_for_both() {
-    let server = Server::of_build();
-    let browser = Browser::start(Options::default());
-    let wang = demo_as(&browser, &server, "王小明");
-    let chen = another_as(&wang, "陈晓");
-    let lin = another_as(&wang, "林静");
-    for tab in [&wang, &chen] {
-        at(tab, "#/chats");
-    }
-    wang.click("link", "陈晓");
-    chen.click("link", "王小明");
-    wang.field("Message").fill("还没写完的话");
-
-    let choose = |mode: &str| {
-        lin.click("link", "Console");
-        lin.within("navigation", "Console")
-            .click("link", "External communication");
-        lin.choose("With whom", mode);
-        lin.click("button", "Review the change");
-        lin.within("dialog", "What would change")
-            .click("button", "Save");
-        lin.see("Saved.");
-    };
-    choose("Closed");
-    wang.see("Your organization does not let its people connect with anyone outside.");
-    chen.see("Their organization does not accept requests from yours.");
-    wang.see("好的，收到后我安排车辆。");
-
-    choose("Open");
-    wang.field("Message").see("还没写完的话");
-    wang.click("button", "Send");
-    chen.see("还没写完的话");
 }

@@ -1,6 +1,8 @@
 //! What people do, in a real browser, on the built app.
 
 mod contacts;
+mod outcome;
+mod policy;
 
 use std::time::Duration;
 
@@ -27,4 +29,47 @@ pub fn another_as(tab: &Tab, person: &str) -> Tab {
     tab.press("Escape");
     other.see(&format!("Acting as {person}"));
     other
+}
+
+/// A tab of its own, as somebody who is in this browser already.
+pub fn sign_in(browser: &Browser, server: &Server, person: &str) -> Tab {
+    let tab = browser.open(&server.url("#/sign-in/chats"));
+    tab.click("button", person);
+    tab.see(&format!("Acting as {person}"));
+    tab
+}
+
+/// Makes an account from the form for that: the code is read on the person's phone.
+pub fn sign_up(tab: &Tab, name: &str, region: &str, mobile: &str) {
+    tab.field("Name").fill(name);
+    tab.choose("Region", region);
+    tab.field("Mobile number").fill(mobile);
+    tab.click("button", "Send code");
+    tab.see(&format!("A code went to {mobile}"));
+
+    tab.click("button", "Phones");
+    let phones = tab.within("dialog", "Phones");
+    phones.see("your code");
+    let message = phones.within("listitem", mobile).text();
+    let code = message
+        .rsplit(' ')
+        .next()
+        .expect("a message ends with its code");
+    phones.click("button", "Close");
+    tab.field("Code").fill(code);
+    tab.click("button", "Create account");
+    tab.see(&format!("Acting as {name}"));
+}
+
+/// Goes to a place without loading the page again.
+pub fn at(tab: &Tab, fragment: &str) {
+    tab.eval(&format!("location.hash = '{fragment}'"));
+}
+
+/// The link that somebody's code carries.
+pub fn link_of(tab: &Tab) -> String {
+    at(tab, "#/me/code");
+    tab.see("Whoever scans this");
+    let link = tab.eval("document.querySelector('.code-link a').href");
+    link.as_str().expect("a link").to_owned()
 }
