@@ -1,12 +1,18 @@
 //! What people do, in a real browser, on the built app.
 
 mod contacts;
+mod kill;
 mod outcome;
 mod policy;
 
 use std::time::Duration;
 
 use liaison_journeys::{Browser, Server, Tab};
+
+/// What takes long is done whole only when it is asked for: `LIAISON_FULL=1`.
+pub fn is_full() -> bool {
+    std::env::var_os("LIAISON_FULL").is_some()
+}
 
 /// A tab on the demo world, signed in as one of its persons.
 pub fn demo_as(browser: &Browser, server: &Server, person: &str) -> Tab {
