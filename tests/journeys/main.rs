@@ -1,6 +1,7 @@
 //! What people do, in a real browser, on the built app.
 
 mod contacts;
+mod import;
 mod kill;
 mod outcome;
 mod policy;
