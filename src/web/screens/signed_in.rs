@@ -5,6 +5,7 @@ use liaison_ui::{ButtonKind, ButtonLink, EmptyState, Icon};
 
 use crate::{
     route::{Route, route},
+    screens::title,
     words::app as word,
 };
 
@@ -20,6 +21,7 @@ pub fn SignedIn(children: ChildrenFn) -> impl IntoView {
     move || match me.get() {
         Some(_) => children().into_any(),
         None => {
+            title(word::sign_in_first());
             let then = Box::new(route().get_untracked());
             view! {
                 <main class="page">
