@@ -1,5 +1,6 @@
 //! What people do, in a real browser, on the built app.
 
+mod accessible;
 mod contacts;
 mod import;
 mod kill;
