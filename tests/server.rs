@@ -25,12 +25,18 @@ impl Server {
     /// Serves Liaison as it was built last.
     #[track_caller]
     pub fn of_build() -> Self {
+        Self::of_build_under("/")
+    }
+
+    /// The same under a path such as `/some/where/`.
+    #[track_caller]
+    pub fn of_build_under(prefix: &str) -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist");
         assert!(
             dist.join("index.html").is_file(),
             "No dist to serve: run `cargo xtask test journeys`, which builds it first."
         );
-        Self::start(dist)
+        Self::under(prefix, dist)
     }
 
     /// Serves a folder at the root of a port of its own.

@@ -4,6 +4,7 @@ mod accessible;
 mod contacts;
 mod import;
 mod kill;
+mod offline;
 mod outcome;
 mod policy;
 
