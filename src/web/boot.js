@@ -25,6 +25,10 @@
   // For what the app itself finds out: `new CustomEvent("liaison-stop", { detail: "storage" })`.
   addEventListener("liaison-stop", (event) => stop(event.detail));
 
+  // The places of the companies' half; the app goes from one half to the other by loading the page again.
+  const CONSOLE = ["register", "console", "desk"];
+  const half = () => meta(CONSOLE.includes(location.hash.split("/")[1]) ? "liaison-console" : "liaison-app").split(" ");
+
   // A function that returns a v128: simd came last among what we are compiled to.
   const simd = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
   const stores = () => {
@@ -77,11 +81,11 @@
     } catch (error) {
       console.warn(error); // without a worker the app runs all the same
     }
-    const [js, wasm] = meta("liaison-app").split(" ");
-    const preload = document.querySelector('link[rel="preload"][as="fetch"]');
+    const [js, wasm, written = ""] = half();
+    const preload = document.querySelector(`link[rel="preload"][href$="${wasm}"]`);
     try {
       const code = import(new URL(js, document.baseURI).href);
-      const integrity = preload?.dataset.integrity ?? "";
+      const integrity = preload?.dataset.integrity ?? written;
       const bytes = fetch(new URL(wasm, document.baseURI), { integrity, credentials: "same-origin" });
       bytes.catch(() => {}); // reported below, when it is awaited
       await (await code).default({ module_or_path: bytes });

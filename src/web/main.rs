@@ -1,16 +1,5 @@
-//! Liaison in the browser. Where to start: [`app::App`] is the table of contents; `words` is how it speaks.
-
-mod app;
-mod route;
-mod screens;
-mod settings;
-mod tell;
-mod words;
-
-use leptos::mount::mount_to_body;
+//! The people's half of Liaison: the first screen, chats, contacts, one's own things.
 
 fn main() {
-    console_error_panic_hook::set_once();
-    liaison_ui::set_wording(app::wording());
-    mount_to_body(app::App);
+    liaison_web::start_people();
 }

@@ -42,7 +42,31 @@ pub enum Route {
     Unknown,
 }
 
+/// The app is downloaded in two halves: see `app`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    People,
+    Console,
+}
+
 impl Route {
+    /// To which half it belongs. boot.js says the same of the first word of the fragment.
+    pub fn half(&self) -> Half {
+        match self {
+            Route::Console(..) | Route::Desk(_) | Route::Register(_) => Half::Console,
+            _ => Half::People,
+        }
+    }
+
+    /// For what its screen is made: for another one it is another screen.
+    pub fn made_for(&self) -> Option<String> {
+        match self {
+            Route::Console(organization, _) => Some(organization.to_string()),
+            Route::Join { .. } | Route::Add { .. } => Some(self.href()),
+            _ => None,
+        }
+    }
+
     pub fn parse(fragment: &str) -> Route {
         let parts: Vec<&str> = fragment
             .trim_start_matches(['#', '/'])
@@ -149,4 +173,39 @@ pub fn replace(route: Route) {
 
 fn fragment() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Half, Route};
+
+    #[test]
+    fn boot_and_the_app_agree_on_whose_place_it_is() {
+        let boot = include_str!("boot.js");
+        let (_, rest) = boot.split_once("const CONSOLE = [").expect("the list");
+        let (list, _) = rest.split_once("];").expect("its end");
+        let listed: Vec<&str> = list
+            .split(", ")
+            .map(|word| word.trim_matches('"'))
+            .collect();
+        let organization = "0".repeat(32);
+        let places = [
+            "register".to_owned(),
+            "desk".to_owned(),
+            format!("console/{organization}"),
+            "chats".to_owned(),
+            "contacts".to_owned(),
+            "me".to_owned(),
+            "sign-up/register".to_owned(),
+            "sign-in/chats".to_owned(),
+            String::new(),
+        ];
+        for place in places {
+            let route = Route::parse(&format!("#/{place}"));
+            assert_ne!(route, Route::Unknown, "{place}");
+            let first = place.split('/').next().unwrap_or_default();
+            let of_console = route.half() == Half::Console;
+            assert_eq!(listed.contains(&first), of_console, "{place}");
+        }
+    }
 }

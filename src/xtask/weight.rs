@@ -1,4 +1,5 @@
-//! What a first visit downloads, and whose it is. The figure in weight.toml is a ratchet: it grows only in a commit.
+//! What is downloaded, and whose it is: with the first visit, at the companies' places, and on demand. The figures in
+//! weight.toml are ratchets: they grow only in a commit.
 
 use crate::dist;
 use crate::run::{Done, output, read, root, write};
@@ -9,9 +10,9 @@ use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// All in bytes after brotli; 1 kB is 1,000 of them. The end was to be 350 kB and is that again once console and desk
-/// have a bundle of their own; until then nothing may grow past this.
-const STOP: u64 = 1_000_000;
+/// All in bytes after brotli; 1 kB is 1,000 of them. What a first visit may weigh at most: 350 kB was the end that we set
+/// ourselves, and is it again as soon as it is reached.
+const STOP: u64 = 480_000;
 const AIM: u64 = 260_000;
 /// Per cent that may be added without saying so.
 const SLACK: u64 = 3;
@@ -21,56 +22,70 @@ const SHIPPED: [&str; 4] = [".wasm", ".js", ".css", ".html"];
 /// Crates to list by name; the others are one line.
 const LISTED: usize = 20;
 
-pub fn check(tools: &Tools, workspace: &Workspace, accept: bool) -> Done<String> {
-    let total = by_file()?;
-    by_crate(tools, workspace)?;
+const FIRST: &str = "first";
+/// What is loaded later, by how its files are called: at the companies' places, when the demo is asked for, with the first
+/// scan.
+const LATER: [&str; 3] = ["console", "demo", "scan"];
+/// The programs with screens.
+const PROGRAMS: [&str; 2] = ["liaison", "console"];
 
-    let allowed = allowed()?;
-    let verdict = verdict(total, allowed);
-    if accept && total <= STOP {
-        let note = format!(
-            "# What a first visit downloads, in bytes after brotli. `cargo xtask check` allows {SLACK} % more;\n\
-             # `cargo xtask check --accept-weight` writes it, and the commit says what it is for.\n\
-             total = {total}\n"
-        );
-        write(&root().join(NOTE), note)?;
-        return Ok(format!("{} accepted", kilo(total)));
+/// Bytes by part.
+type Parts = BTreeMap<String, u64>;
+
+pub fn check(tools: &Tools, workspace: &Workspace, accept: bool) -> Done<String> {
+    let parts = by_file()?;
+    for program in PROGRAMS {
+        by_crate(tools, workspace, program)?;
     }
-    verdict
+    let first = parts.get(FIRST).copied().unwrap_or_default();
+    if accept && first <= STOP {
+        let mut note = format!(
+            "# What is downloaded, in bytes after brotli: with the first visit, and later by part. `cargo xtask check`\n\
+             # allows {SLACK} % more; `cargo xtask check --accept-weight` writes it, and the commit says what it is for.\n"
+        );
+        for (part, bytes) in &parts {
+            note.push_str(&format!("{part} = {bytes}\n"));
+        }
+        write(&root().join(NOTE), note)?;
+        return Ok(format!("{} accepted", kilo(first)));
+    }
+    verdict(&parts, &allowed()?)
 }
 
-fn verdict(total: u64, allowed: u64) -> Done<String> {
-    let shown = kilo(total);
-    if total > STOP {
-        return Err(format!("{shown} is more than {} may ever be.", kilo(STOP)));
-    }
-    if total * 100 > allowed * (100 + SLACK) {
+fn verdict(parts: &Parts, allowed: &Parts) -> Done<String> {
+    let first = parts.get(FIRST).copied().unwrap_or_default();
+    if first > STOP {
+        let (is, end) = (kilo(first), kilo(STOP));
         return Err(format!(
-            "{shown} is over {SLACK} % more than the {} in {NOTE}: mend it, or accept it with \
-             `cargo xtask check --accept-weight` and say in the commit what it is for.",
-            kilo(allowed)
+            "{is} is more than a first visit may ever be: {end}."
         ));
     }
-    let aim = match total > AIM {
-        true => format!(", {} over the aim of {}", kilo(total - AIM), kilo(AIM)),
+    for (part, bytes) in parts {
+        let allowed = allowed.get(part).copied().unwrap_or_default();
+        if bytes * 100 > allowed * (100 + SLACK) {
+            return Err(format!(
+                "{part}: {} is over {SLACK} % more than the {} in {NOTE}: mend it, or accept it with \
+                 `cargo xtask check --accept-weight` and say in the commit what it is for.",
+                kilo(*bytes),
+                kilo(allowed)
+            ));
+        }
+    }
+    let aim = match first > AIM {
+        true => format!(", {} over the aim of {}", kilo(first - AIM), kilo(AIM)),
         false => format!(" of {}", kilo(AIM)),
     };
-    Ok(format!("{shown}{aim}, {} written down", kilo(allowed)))
+    Ok(format!("a first visit takes {}{aim}", kilo(first)))
 }
 
-fn allowed() -> Done<u64> {
-    let note: toml::Table = read(&root().join(NOTE))?
-        .parse()
-        .map_err(|why| format!("{NOTE} is not in order: {why}"))?;
-    let total = note.get("total").and_then(|total| total.as_integer());
-    total
-        .and_then(|total| u64::try_from(total).ok())
-        .ok_or_else(|| format!("{NOTE} has no `total`."))
+fn allowed() -> Done<Parts> {
+    toml::from_str(&read(&root().join(NOTE))?)
+        .map_err(|why| format!("{NOTE} is not in order: {why}"))
 }
 
-fn by_file() -> Done<u64> {
+fn by_file() -> Done<Parts> {
     let folder = dist::folder();
-    let mut total = 0;
+    let mut parts = Parts::new();
     println!("{:>9} {:>9}  file", "brotli", "plain");
     for name in files(&folder)? {
         if !SHIPPED.iter().any(|ending| name.ends_with(ending)) {
@@ -79,15 +94,22 @@ fn by_file() -> Done<u64> {
         let content = std::fs::read(folder.join(&name))
             .map_err(|why| format!("dist/{name} cannot be read: {why}."))?;
         let packed = packed(&content);
-        total += packed;
+        *parts.entry(part_of(&name).to_owned()).or_default() += packed;
         println!(
             "{:>9} {:>9}  {name}",
             kilo(packed),
             kilo(content.len() as u64)
         );
     }
-    println!("{:>9} {:>9}  together", kilo(total), "");
-    Ok(total)
+    for (part, bytes) in &parts {
+        println!("{:>9} {:>9}  {part}", kilo(*bytes), "");
+    }
+    Ok(parts)
+}
+
+fn part_of(name: &str) -> &'static str {
+    let later = LATER.into_iter().find(|part| name.starts_with(part));
+    later.unwrap_or(FIRST)
 }
 
 fn packed(content: &[u8]) -> u64 {
@@ -104,12 +126,15 @@ fn packed(content: &[u8]) -> u64 {
 }
 
 /// The wasm is made once more from the same build, with its names, because the shipped one has none.
-fn by_crate(tools: &Tools, workspace: &Workspace) -> Done {
+fn by_crate(tools: &Tools, workspace: &Workspace, program: &str) -> Done {
     let built = workspace
         .target
-        .join("wasm32-unknown-unknown/release/liaison.wasm");
+        .join(format!("wasm32-unknown-unknown/release/{program}.wasm"));
     let folder = workspace.target.join("weight");
-    let (bound, named) = (folder.join("liaison_bg.wasm"), folder.join("named.wasm"));
+    let (bound, named) = (
+        folder.join(format!("{program}_bg.wasm")),
+        folder.join("named.wasm"),
+    );
     output(
         tools
             .program("wasm-bindgen")
@@ -118,7 +143,7 @@ fn by_crate(tools: &Tools, workspace: &Workspace) -> Done {
                 "web",
                 "--no-typescript",
                 "--out-name",
-                "liaison",
+                program,
                 "--out-dir",
             ])
             .arg(&folder)
@@ -133,10 +158,10 @@ fn by_crate(tools: &Tools, workspace: &Workspace) -> Done {
             .arg("--output")
             .arg(&named),
     )?;
-    print_crates(&named)
+    print_crates(program, &named)
 }
 
-fn print_crates(file: &Path) -> Done {
+fn print_crates(program: &str, file: &Path) -> Done {
     let module = std::fs::read(file).map_err(|why| format!("The named wasm is lost: {why}."))?;
     let module = wasm::read(&module).ok_or("The named wasm cannot be taken apart.")?;
     let mut crates: BTreeMap<String, u64> = BTreeMap::new();
@@ -153,7 +178,7 @@ fn print_crates(file: &Path) -> Done {
     crates.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
 
     println!(
-        "\n{:>9} {:>6}  crate (code before brotli)",
+        "\n{:>9} {:>6}  crate of {program} (code before brotli)",
         "plain", "share"
     );
     let line = |name: &str, size: u64| {
@@ -186,18 +211,39 @@ fn kilo(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{STOP, verdict};
+    use super::{FIRST, Parts, STOP, part_of, verdict};
+
+    fn parts(first: u64, console: u64) -> Parts {
+        [(FIRST.to_owned(), first), ("console".to_owned(), console)].into()
+    }
 
     #[test]
     fn three_per_cent_pass_unsaid_and_no_more() {
-        assert!(verdict(103_000, 100_000).is_ok());
-        assert!(verdict(103_001, 100_000).is_err());
-        assert!(verdict(50_000, 100_000).is_ok());
+        let allowed = parts(100_000, 200_000);
+        assert!(verdict(&parts(103_000, 206_000), &allowed).is_ok());
+        assert!(verdict(&parts(103_001, 200_000), &allowed).is_err());
+        assert!(verdict(&parts(100_000, 206_001), &allowed).is_err());
+        assert!(verdict(&parts(50_000, 50_000), &allowed).is_ok());
+    }
+
+    #[test]
+    fn a_part_that_nobody_wrote_down_does_not_pass() {
+        assert!(verdict(&parts(1, 1), &Parts::new()).is_err());
     }
 
     #[test]
     fn nothing_accepts_more_than_the_stop() {
-        assert!(verdict(STOP, STOP).is_ok());
-        assert!(verdict(STOP + 1, STOP + 1).is_err());
+        let stop = parts(STOP, 1);
+        assert!(verdict(&stop, &stop).is_ok());
+        let more = parts(STOP + 1, 1);
+        assert!(verdict(&more, &more).is_err());
+    }
+
+    #[test]
+    fn a_file_is_of_the_part_that_loads_it() {
+        assert_eq!(part_of("liaison-16569fad_bg.wasm"), FIRST);
+        assert_eq!(part_of("style-96e6.css"), FIRST);
+        assert_eq!(part_of("console-0123_bg.wasm"), "console");
+        assert_eq!(part_of("scan_loader.js"), "scan");
     }
 }

@@ -12,6 +12,7 @@ const PAGE: &str = "index.html";
 /// Marks a build of trunk with its id and adds the worker and the note. Gives the id.
 pub fn finish(site: &Path) -> Done<String> {
     join_styles(site)?;
+    name_by_content(site)?;
     let files = files(site)?;
     let mut whole = Sha256::new();
     let mut list = Vec::new();
@@ -80,6 +81,36 @@ fn join_styles(site: &Path) -> Done {
         format!(r#"    <link rel="stylesheet" href="./{name}" />"#),
     );
     write(&page, lines.join("\n") + "\n")
+}
+
+/// Trunk gives a hash to the names of one program only; the companies' half gets its own here, and its integrity.
+fn name_by_content(site: &Path) -> Done {
+    let (script, module) = ("console.js", "console_bg.wasm");
+    let content = |name: &str| {
+        let path = site.join(name);
+        std::fs::read(&path).map_err(|why| format!("{} cannot be read: {why}.", short(&path)))
+    };
+    let wasm = content(module)?;
+    let both = [content(script)?, wasm.clone()].concat();
+    let hash = hex(&Sha256::digest(both)[..8]);
+    let names = [
+        (script, format!("console-{hash}.js")),
+        (module, format!("console-{hash}_bg.wasm")),
+    ];
+    for (old, new) in &names {
+        std::fs::rename(site.join(old), site.join(new))
+            .map_err(|why| format!("{old} keeps its name: {why}."))?;
+    }
+    let page = site.join(PAGE);
+    let [(_, script_named), (_, module_named)] = &names;
+    let integrity = base64(&Sha256::digest(&wasm));
+    let text = swapped(
+        &read(&page)?,
+        &format!(r#"content="{script} {module}""#),
+        &format!(r#"content="{script_named} {module_named} sha256-{integrity}""#),
+        PAGE,
+    )?;
+    write(&page, text)
 }
 
 /// The file that a line of trunk's page links as a stylesheet.

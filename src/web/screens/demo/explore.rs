@@ -1,12 +1,7 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
-use liaison_core::{
-    command::Actor,
-    demo::{demo_world, papers},
-    memory::MemoryStore,
-    time::Time,
-};
-use liaison_ui::{Button, ButtonKind, Confirm, Icon};
+use liaison_bridge::{Demo, use_db};
+use liaison_core::{command::Actor, memory::MemoryStore};
+use liaison_ui::{Button, ButtonKind, Confirm, Icon, notices};
 use wasm_bindgen_futures::spawn_local;
 
 use super::people;
@@ -16,21 +11,24 @@ use crate::{
     words::demo as word,
 };
 
-/// One click to a living company: the demo world is made in memory by real commands, and kept as this browser's world.
+/// One click to a living company: the demo world is made by real commands, in a program of its own,, and kept as this browser's world.
 #[component]
 pub fn ExploreDemo() -> impl IntoView {
     let db = use_db();
+    let notices = notices();
     let everybody = people(db);
     let asking = RwSignal::new(false);
     let busy = RwSignal::new(None);
     let make = move || {
         busy.set(Some(word::making()));
         spawn_local(async move {
-            let store = demo_world(Time(js_sys::Date::now() as u64));
-            db.act_as(Actor::Visitor);
-            let documents: Vec<_> = papers(&store).unwrap_or_default().into_iter().collect();
-            let kept = db.replace_world(store, &documents).await;
+            let made = Demo::make().await;
             busy.set(None);
+            let Some(demo) = made else {
+                return notices.tell(word::cannot_make());
+            };
+            db.act_as(Actor::Visitor);
+            let kept = db.replace_world(demo.store, &demo.documents).await;
             if kept.is_ok() {
                 go(Route::SignIn {
                     then: Box::new(Route::Chats(ChatsRoute::List)),

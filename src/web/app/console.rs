@@ -1,0 +1,36 @@
+//! The places of the companies' half.
+
+use leptos::prelude::*;
+
+use crate::{
+    route::{self, Route},
+    screens::{
+        console::{ConsoleRoute, ConsoleScreen},
+        desk::{DeskRoute, DeskScreen},
+        register::{RegisterRoute, RegisterScreen},
+    },
+};
+
+pub fn places() -> Box<dyn Fn(Route) -> AnyView + Send> {
+    let here = route::route();
+    let console = Signal::derive(move || match here.get() {
+        Route::Console(_, route) => route,
+        _ => ConsoleRoute::Overview,
+    });
+    let desk = Signal::derive(move || match here.get() {
+        Route::Desk(route) => route,
+        _ => DeskRoute::Queue,
+    });
+    let register = Signal::derive(move || match here.get() {
+        Route::Register(route) => route,
+        _ => RegisterRoute::Before,
+    });
+    Box::new(move |there| match there {
+        Route::Console(organization, _) => {
+            view! { <ConsoleScreen organization=organization route=console /> }.into_any()
+        }
+        Route::Desk(_) => view! { <DeskScreen route=desk /> }.into_any(),
+        Route::Register(_) => view! { <RegisterScreen route=register /> }.into_any(),
+        _ => ().into_any(),
+    })
+}
