@@ -1,7 +1,7 @@
 //! Rows and where they stand: a [`Table`] is one kind of row in one space, a [`Key`] is one row's place in it.
 //!
 //! On disk a row is a version byte and then postcard. `VERSION` rises with the row's shape; every shape has a byte
-//! snapshot in `tests/shapes.rs`.
+//! snapshot in `tests/shapes/`.
 
 use std::{marker::PhantomData, ops::Range};
 
