@@ -3,7 +3,7 @@
 //! On disk a row is a version byte and then postcard. `VERSION` rises with the row's shape; every shape has a byte
 //! snapshot in `tests/shapes/`.
 
-use std::{marker::PhantomData, ops::Range};
+use std::{borrow::Cow, marker::PhantomData, ops::Range};
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -220,26 +220,29 @@ pub trait ReadRows: Read {
 impl<T: Read + ?Sized> ReadRows for T {}
 
 fn find<R: Row>(store: &dyn Read, key: &Key<R>) -> Result<Option<R>, Stop> {
-    let mut found = None;
-    get_dyn(store, &key.space, &key.bytes, &mut |bytes| {
-        found = Some(decode(bytes)?);
-        Ok(())
-    })?;
-    Ok(found)
+    match get_body(store, &key.space, &key.bytes, R::VERSION)? {
+        Some(body) => read(&body).map(Some),
+        None => Ok(None),
+    }
 }
 
-/// What is the same for every kind of row, and so in the download once.
+/// What is the same for every kind of row is in the download once, here and below.
 #[inline(never)]
-fn get_dyn(
-    store: &dyn Read,
+fn get_body<'a>(
+    store: &'a dyn Read,
     space: &Space,
     key: &[u8],
-    each: &mut dyn FnMut(&[u8]) -> Result<(), Stop>,
-) -> Result<(), Stop> {
-    match store.get(space, key)? {
-        Some(bytes) => each(&bytes),
-        None => Ok(()),
+    version: u8,
+) -> Result<Option<Cow<'a, [u8]>>, Stop> {
+    let Some(mut row) = store.get(space, key)? else {
+        return Ok(None);
+    };
+    body_of(&row, key[0], version)?;
+    match &mut row {
+        Cow::Borrowed(row) => *row = &row[1..],
+        Cow::Owned(row) => drop(row.drain(..1)),
     }
+    Ok(Some(row))
 }
 
 fn rows_from<R: Row>(
@@ -293,7 +296,11 @@ pub fn encode<R: Row>(row: &R) -> Result<Vec<u8>, Stop> {
 }
 
 pub fn decode<R: Row>(bytes: &[u8]) -> Result<R, Stop> {
-    postcard::from_bytes(body_of(bytes, R::TABLE, R::VERSION)?).map_err(|_| unreadable(R::TABLE))
+    read(body_of(bytes, R::TABLE, R::VERSION)?)
+}
+
+fn read<R: Row>(body: &[u8]) -> Result<R, Stop> {
+    postcard::from_bytes(body).map_err(|_| unreadable(R::TABLE))
 }
 
 /// What stands behind the version.
