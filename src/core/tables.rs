@@ -69,6 +69,10 @@ tables! {
     REGION_WAY = 110 in "Platform";
 }
 
+/// How often a row of any kind has changed its shape: the sum of what their versions are above 1. A store says so
+/// before a row is read, so that an older Liaison knows a newer world as such.
+pub const CHANGES_OF_SHAPE: u32 = 0;
+
 #[cfg(test)]
 mod tests {
     use super::*;

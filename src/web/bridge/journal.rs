@@ -17,6 +17,7 @@ use liaison_core::{
     id::BlobId,
     memory::{Commit, Manifest, PageNumber, Snapshot},
     order::gathered,
+    tables,
 };
 use wasm_bindgen::JsValue;
 
@@ -28,8 +29,8 @@ use crate::{
     load::{JournalSize, Loaded, OnDisk, load},
 };
 
-/// Rises with the layout of the database, and with the version of any row that the one before does not read.
-const SHAPE: u32 = 1;
+/// Rises with the layout of the database. Its version rises with the shape of rows, too.
+const LAYOUT: u32 = 1;
 
 const JOURNAL: &str = "journal";
 const PAGES: &str = "pages";
@@ -303,7 +304,7 @@ async fn standing(meta: &Store) -> Result<Standing, StorageFault> {
 
 fn plan(first: Option<(&'static str, &'static str, Vec<u8>)>) -> Plan {
     Plan {
-        version: SHAPE,
+        version: LAYOUT + tables::CHANGES_OF_SHAPE,
         stores: STORES,
         first,
     }

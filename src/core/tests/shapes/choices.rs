@@ -1,6 +1,6 @@
 //! Choices are stored by number. One that is put between others would shift those behind it.
 
-use std::fmt::{Debug, Write};
+use std::fmt::Write;
 
 use liaison_core::{
     audit::What,
@@ -17,15 +17,7 @@ use liaison_core::{
 };
 use serde::de::DeserializeOwned;
 
-/// Every variant of an enum, in the order of the numbers that are stored; one with fields has nothing in them.
-pub fn all<T: DeserializeOwned>() -> Vec<T> {
-    let numbered = |number: u8| {
-        let mut bytes = [0; 256];
-        bytes[0] = number;
-        postcard::take_from_bytes(&bytes).ok().map(|(one, _)| one)
-    };
-    (0..0x80).map_while(numbered).collect()
-}
+use crate::every::names;
 
 pub fn drawn() -> String {
     let mut text = String::new();
@@ -53,12 +45,10 @@ pub fn drawn() -> String {
     text
 }
 
-fn draw<T: DeserializeOwned + Debug>(text: &mut String) {
+fn draw<T: DeserializeOwned>(text: &mut String) {
     let name = std::any::type_name::<T>().replace("liaison_core::", "");
     let _ = writeln!(text, "## {name}");
-    for (number, one) in all::<T>().into_iter().enumerate() {
-        let shown = format!("{one:?}");
-        let name = shown.split([' ', '(', '{']).next().unwrap_or_default();
+    for (number, name) in names::<T>().iter().enumerate() {
         let _ = writeln!(text, "{number} {name}");
     }
     text.push('\n');

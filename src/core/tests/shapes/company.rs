@@ -10,7 +10,7 @@ use liaison_core::{
     space::Space,
 };
 
-use crate::{choices::all, samples::*, shape::Shape};
+use crate::{every::every, samples::*, shape::Shape};
 
 const OURS: u8 = 0x50;
 
@@ -28,7 +28,7 @@ fn departments_and_members() -> Vec<Shape> {
     vec![
         Shape::of(
             company(ours).at(()),
-            each(all::<Realm>(), |realm| Company {
+            each(every::<Realm>(), |realm| Company {
                 corporate_id: CorporateId([0x51; 8]),
                 legal_name: line("青禾科技有限公司"),
                 display_name: line("青禾科技"),
@@ -52,14 +52,14 @@ fn departments_and_members() -> Vec<Shape> {
         ),
         Shape::of(
             roles(ours).at(id(0x54)),
-            each(all::<Role>(), |role| RoleRow {
+            each(every::<Role>(), |role| RoleRow {
                 role,
                 department: id(0x52),
             }),
         ),
         Shape::of(
             cards(ours, id(0x52)).at(id(0x54)),
-            each(all::<MemberStatus>(), |status| MemberCard {
+            each(every::<MemberStatus>(), |status| MemberCard {
                 name: line("孙悦"),
                 employee_id: employee_id.clone(),
                 title: Some(line("Lead")),

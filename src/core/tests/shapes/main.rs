@@ -5,6 +5,8 @@
 
 mod choices;
 mod company;
+#[path = "../every/mod.rs"]
+mod every;
 mod people;
 mod review;
 mod samples;
@@ -83,6 +85,14 @@ fn a_row_from_another_version_is_told_from_a_damaged_one() {
             assert_eq!((shape.read)(cut), unreadable, "{}", shape.heading());
         }
     }
+}
+
+#[test]
+fn a_world_says_how_often_its_rows_have_changed() {
+    let changes = shapes()
+        .into_iter()
+        .map(|shape| u32::from(shape.version) - 1);
+    assert_eq!(tables::CHANGES_OF_SHAPE, changes.sum::<u32>());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use liaison_core::{
     time::{Date, Time},
 };
 
-use crate::choices::all;
+use crate::every::every;
 
 pub fn id<I: Id>(byte: u8) -> I {
     I::from_bytes([byte; 16])
@@ -67,7 +67,7 @@ where
     V: Debug + serde::de::DeserializeOwned,
     R: Row,
 {
-    for variant in all::<V>() {
+    for variant in every::<V>() {
         let there = variants
             .iter()
             .any(|one| discriminant(one) == discriminant(&variant));
