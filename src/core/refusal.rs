@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account::AccountRefusal, contact::ContactRefusal, conversation::ConversationRefusal,
-    desk::DeskRefusal, identity::IdentityRefusal, numbers, organization::OrganizationRefusal,
-    policy, registration::RegistrationRefusal,
+    account::AccountRefusal, contact::ContactRefusal, desk::DeskRefusal, identity::IdentityRefusal,
+    numbers, organization::OrganizationRefusal, policy, registration::RegistrationRefusal,
 };
 
 pub use crate::field::Field;
@@ -26,7 +25,6 @@ pub enum Refusal {
     Identity(IdentityRefusal),
     Policy(policy::Rule),
     Contact(ContactRefusal),
-    Conversation(ConversationRefusal),
 }
 
 /// What is wrong with a field.
@@ -158,7 +156,6 @@ impl Refusal {
             Refusal::Identity(refusal) => refusal.told(),
             Refusal::Policy(rule) => rule.told(),
             Refusal::Contact(refusal) => refusal.told(),
-            Refusal::Conversation(refusal) => refusal.told(),
         }
     }
 }

@@ -2,13 +2,10 @@
 //! sending.
 
 pub mod mark_read;
-mod refusal;
 pub mod send_message;
 pub mod standing;
 
 use serde::{Deserialize, Serialize};
-
-pub use refusal::ConversationRefusal;
 
 use crate::{
     command::Tx,

@@ -61,7 +61,6 @@ pub fn refusal(refusal: Refusal) -> Text {
         Refusal::Identity(refusal) => identity(refusal),
         Refusal::Policy(rule) => policy(rule),
         Refusal::Contact(refusal) => contact(refusal),
-        Refusal::Conversation(refusal) => match refusal {},
     }
 }
 

@@ -32,11 +32,12 @@ pub struct Stage {
     pub theirs: Firm,
     pub ann: AccountId,
     pub bob: AccountId,
-    colleague: AccountId,
+    pub colleague: AccountId,
     suspended: AccountId,
     left: AccountId,
-    stranger: AccountId,
-    unverified: AccountId,
+    pub stranger: AccountId,
+    pub unverified: AccountId,
+    pub anns_code: Token,
     pub bobs_code: Token,
 }
 
@@ -90,11 +91,11 @@ pub fn open() -> State<Stage> {
     open_to_all(&mut world, theirs, bob);
     suspend(&mut world, ours, suspended);
     leave(&mut world, ours, left);
-    let code = world
-        .store
-        .find(&personal_codes(bob).at(Some(theirs.id)))
-        .expect("readable")
-        .expect("a code");
+    let code = |account, firm: Firm| {
+        let code = world.store.find(&personal_codes(account).at(Some(firm.id)));
+        code.expect("readable").expect("a code").token
+    };
+    let (anns_code, bobs_code) = (code(ann, ours), code(bob, theirs));
     let stage = Stage {
         ours,
         theirs,
@@ -105,7 +106,8 @@ pub fn open() -> State<Stage> {
         left,
         stranger,
         unverified,
-        bobs_code: code.token,
+        anns_code,
+        bobs_code,
     };
     State {
         name: "open",

@@ -8,9 +8,12 @@ mod contact;
 mod conversation;
 mod desk;
 mod directory;
+#[path = "../every/mod.rs"]
+mod every;
 mod identity;
 mod organization;
 mod policy;
+mod refusals;
 mod registration;
 mod stage;
 mod table;

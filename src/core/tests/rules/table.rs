@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use liaison_core::{
     command::{Actor, Command},
+    space::Space,
     store::Stop,
     world::World,
 };
@@ -34,7 +35,13 @@ pub fn draw<S>(states: &mut [State<S>], people: &[Person<S>], tries: &[Try<S>]) 
             let mut row = vec![(*person).to_owned()];
             for state in &mut *states {
                 let command = attempt(&state.stage, &state.world);
-                let outcome = actor(&state.stage).map(|actor| state.world.dry(actor, &command));
+                let outcome = actor(&state.stage).map(|actor| {
+                    let outcome = state.world.dry(actor, &command);
+                    if let Ok(Some(_)) = outcome {
+                        nobody_else_hears_of(&state.world, actor, &command);
+                    }
+                    outcome
+                });
                 row.push(outcome.map_or("·".into(), cell));
             }
             rows.push(row);
@@ -43,6 +50,22 @@ pub fn draw<S>(states: &mut [State<S>], people: &[Person<S>], tries: &[Try<S>]) 
         text.push('\n');
     }
     text
+}
+
+/// A refusal that stops an act leaves no trace. One that is counted leaves it with the person, or where nobody looks.
+fn nobody_else_hears_of(world: &World, actor: Actor, command: &Command) {
+    let (_, changes) = world
+        .clone()
+        .run_changes(actor, command)
+        .expect("it is counted");
+    for change in changes.0 {
+        let own = match change.space {
+            Space::Vault => true,
+            Space::Account(account) => actor == Actor::Account(account),
+            _ => false,
+        };
+        assert!(own, "{}: a trace in {:?}", command.name(), change.space);
+    }
 }
 
 fn cell(outcome: Result<Option<liaison_core::refusal::Refusal>, Stop>) -> String {
@@ -55,7 +78,7 @@ fn cell(outcome: Result<Option<liaison_core::refusal::Refusal>, Stop>) -> String
     }
 }
 
-fn align(text: &mut String, rows: &[Vec<String>]) {
+pub fn align(text: &mut String, rows: &[Vec<String>]) {
     let width = |column: usize| {
         rows.iter()
             .map(|row| row[column].chars().count())
