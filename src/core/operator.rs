@@ -70,7 +70,7 @@ fn known(authority: &dyn Read, account: AccountId, now: Time) -> Result<Known, S
 
 /// What a person would be told of by a badge.
 pub fn waiting(store: &dyn Read, account: AccountId, now: Time) -> Result<u64, Stop> {
-    let mut waiting = unread_notices(store, account)?;
+    let mut waiting = unread_notices(store, account, now)?;
     for (conversation, _) in store.list(&threads(account))? {
         waiting += unread(store, account, conversation)?;
     }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{TeamRead, team_read};
+use super::{TeamRead, seen_notices, team_read, thread};
 use crate::{
     command::{Act, Tx},
-    row::{ReadRows, WriteRows},
+    row::WriteRows,
     store::Stop,
 };
 
@@ -20,12 +20,8 @@ impl Act for MarkTeamRead {
 
     fn decide(&self, tx: &mut Tx) -> Result<(), Stop> {
         let me = tx.me()?;
-        let before = tx.find(&team_read(me).at(()))?.map_or(0, |read| read.seen);
-        tx.put(
-            &team_read(me).at(()),
-            &TeamRead {
-                seen: before.max(self.seen),
-            },
-        )
+        let there = thread(tx, me, tx.now)?.len() as u64;
+        let seen = self.seen.min(there).max(seen_notices(tx, me)?);
+        tx.put(&team_read(me).at(()), &TeamRead { seen })
     }
 }

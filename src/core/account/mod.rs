@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 
 pub use code::{MobileCode, confirm_code};
 pub use refusal::AccountRefusal;
-pub use team::{Notice, TeamEntry, TeamRead, notify, team, team_read, unread_notices};
+pub use team::{
+    Notice, TeamEntry, TeamRead, notify, seen_notices, team, team_read, thread, unread_notices,
+};
 
 use crate::{
     command::Tx,

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     command::Tx,
     id::{AccountId, OrganizationId, RegistrationId},
+    order,
+    registration::closings,
     row::{ReadRows, WriteRows, rows},
     space::{Party, Space},
     store::{Read, Stop},
@@ -18,7 +20,7 @@ pub struct TeamEntry {
     pub notice: Notice,
 }
 
-/// How many entries the person has seen.
+/// How many entries of the [`thread`] the person has seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TeamRead {
     pub seen: u64,
@@ -87,7 +89,7 @@ pub enum Notice {
 }
 
 rows! {
-    /// Numbered from 0.
+    /// What was told, numbered from 0; the whole of it is the [`thread`].
     team(account: AccountId) in Space::Account(account) => TeamEntry, by u64, TEAM_ENTRY v 1;
     team_read(account: AccountId) in Space::Account(account) => TeamRead, by (), TEAM_READ v 1;
 }
@@ -102,9 +104,22 @@ pub fn notify(tx: &mut Tx, account: AccountId, notice: Notice) -> Result<(), Sto
     tx.put(&team(account).at(next), &TeamEntry { at, notice })
 }
 
-pub fn unread_notices(store: &dyn Read, account: AccountId) -> Result<u64, Stop> {
-    let seen = store
-        .find(&team_read(account).at(()))?
-        .map_or(0, |read| read.seen);
-    Ok(store.page(&team(account), seen, usize::MAX)?.len() as u64)
+/// The whole thread, the oldest first: what was told, and what time itself tells. Entries only ever come behind the
+/// others, so the place of one is its number: nothing is told with an earlier time, and time tells when it has come.
+pub fn thread(store: &dyn Read, account: AccountId, now: Time) -> Result<Vec<TeamEntry>, Stop> {
+    let told = store.list(&team(account))?.into_iter();
+    let mut thread = closings(store, account, now)?;
+    thread.extend(told.map(|(_, entry)| entry));
+    order::sort_by_key(&mut thread, |entry| entry.at);
+    Ok(thread)
+}
+
+pub fn seen_notices(store: &dyn Read, account: AccountId) -> Result<u64, Stop> {
+    let read = store.find(&team_read(account).at(()))?;
+    Ok(read.map_or(0, |read| read.seen))
+}
+
+pub fn unread_notices(store: &dyn Read, account: AccountId, now: Time) -> Result<u64, Stop> {
+    let all = thread(store, account, now)?.len() as u64;
+    Ok(all.saturating_sub(seen_notices(store, account)?))
 }

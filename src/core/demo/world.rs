@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     account::{
-        Privacy, mark_team_read::MarkTeamRead, personal_codes, set_privacy::SetPrivacy, team,
+        Privacy, mark_team_read::MarkTeamRead, personal_codes, set_privacy::SetPrivacy, thread,
     },
     contact::{
         Pair,
@@ -367,12 +367,8 @@ impl Demo {
     /// What happened so far has been seen.
     fn read_all(&mut self, companies: &[&Founded]) {
         for account in companies.iter().flat_map(|founded| founded.joined.values()) {
-            let seen = self
-                .world
-                .store
-                .list(&team(*account))
-                .expect("readable")
-                .len() as u64;
+            let told = thread(&self.world.store, *account, self.world.now);
+            let seen = told.expect("readable").len() as u64;
             act(&mut self.world, *account, &MarkTeamRead { seen });
         }
     }

@@ -64,7 +64,16 @@ impl Act for Join {
             Some(member.card.employee_id.to_string()),
         );
         tx.note(Space::Console(organization), fact);
-        take_seat(tx, organization, member, me)
+        take_seat(tx, organization, member, me)?;
+        let company = company_of(tx, organization)?.display_name;
+        notify(
+            tx,
+            me,
+            Notice::Joined {
+                organization,
+                company,
+            },
+        )
     }
 }
 
@@ -127,14 +136,5 @@ pub(crate) fn take_seat(
             seat: Some(organization),
         },
     )?;
-    refresh_cards(tx, account)?;
-    let company = company_of(tx, organization)?.display_name;
-    notify(
-        tx,
-        account,
-        Notice::Joined {
-            organization,
-            company,
-        },
-    )
+    refresh_cards(tx, account)
 }

@@ -60,7 +60,7 @@ pub fn mine(store: &dyn Read, account: AccountId, now: Time) -> Result<Vec<Mine>
     Ok(mine)
 }
 
-/// What time itself tells an applicant, for the Team thread: nobody acts when a question runs out (REG 5).
+/// What time itself tells an applicant in the Team thread: nobody acts when a question runs out (REG 5).
 pub fn closings(store: &dyn Read, account: AccountId, now: Time) -> Result<Vec<TeamEntry>, Stop> {
     let mut closings = Vec::new();
     for (registration, application) in store.list(&applications(account))? {

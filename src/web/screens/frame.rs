@@ -124,14 +124,14 @@ fn badges(view: &View, now: &Now) -> Result<Badges, Stop> {
     let Actor::Account(me) = view.actor() else {
         return Ok(Badges::default());
     };
+    let now = now.time();
     let mut badges = Badges {
-        chats: unread_notices(view, me)?,
+        chats: unread_notices(view, me, now)?,
         contacts: 0,
     };
     for (conversation, _) in view.list(&threads(me))? {
         badges.chats += unread(view, me, conversation)?;
     }
-    let now = now.time();
     badges.contacts = view
         .list(&relations(me))?
         .iter()

@@ -2,6 +2,9 @@
 
 #[path = "../worlds/dice.rs"]
 mod dice;
+mod documents;
+mod line;
 mod lives;
 mod registering;
 mod verifying;
+mod waiting;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use liaison_bridge::{Now, use_db};
 use liaison_core::{
-    account::{team, unread_notices},
+    account::{thread, unread_notices},
     command::Actor,
     contact::{Met, relations},
     conversation::{Message, conversation, messages, threads, unread},
@@ -21,7 +21,7 @@ use crate::{route::Route, screens::join::WaitingInvitations, words::chats as wor
 pub fn ThreadList(route: Signal<ChatsRoute>) -> impl IntoView {
     let db = use_db();
     let now = db.live(|_, now| now.time().0);
-    let order = db.live(|view, _| order(view).unwrap_or_default());
+    let order = db.live(|view, now| order(view, now.time()).unwrap_or_default());
     view! {
         <PageHeader title=word::title() />
         <nav class="pane-scroll" aria-label=word::threads()>
@@ -47,12 +47,12 @@ enum ThreadId {
     Direct(ConversationId),
 }
 
-fn order(view: &View) -> Result<Vec<ThreadId>, Stop> {
+fn order(view: &View, now: Time) -> Result<Vec<ThreadId>, Stop> {
     let Actor::Account(me) = view.actor() else {
         return Ok(Vec::new());
     };
     let mut moved = Vec::new();
-    if let Some((_, entry)) = view.list(&team(me))?.last() {
+    if let Some(entry) = thread(view, me, now)?.last() {
         moved.push((entry.at, ThreadId::Team));
     }
     for (id, _) in view.list(&threads(me))? {
@@ -66,12 +66,13 @@ fn order(view: &View) -> Result<Vec<ThreadId>, Stop> {
 
 #[component]
 fn TeamRow(route: Signal<ChatsRoute>, now: Memo<u64>) -> impl IntoView {
-    let row = use_db().live(|view, _| {
+    let row = use_db().live(|view, now| {
         let Actor::Account(me) = view.actor() else {
             return Ok(None);
         };
-        let last = view.list(&team(me))?.pop();
-        Ok::<_, Stop>(last.map(|(_, entry)| (entry, unread_notices(view, me).unwrap_or(0))))
+        let now = now.time();
+        let unread = unread_notices(view, me, now)?;
+        Ok::<_, Stop>(thread(view, me, now)?.pop().map(|entry| (entry, unread)))
     });
     move || {
         let (entry, unread) = row.get().ok().flatten()?;

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_core::{
-    account::{TeamEntry, mark_team_read::MarkTeamRead, team, team_read},
+    account::{TeamEntry, mark_team_read::MarkTeamRead, seen_notices, thread},
     command::Actor,
-    row::ReadRows,
 };
 use liaison_ui::{ButtonLink, Moment, PageHeader};
 
@@ -16,26 +15,22 @@ pub fn TeamPane() -> impl IntoView {
     title(word::team());
     let db = use_db();
     let now = db.live(|_, now| now.time().0);
-    let entries = db.live(|view, _| match view.actor() {
-        Actor::Account(me) => view.list(&team(me)).unwrap_or_default(),
+    let entries = db.live(|view, now| match view.actor() {
+        Actor::Account(me) => thread(view, me, now.time()).unwrap_or_default(),
         Actor::Visitor | Actor::Operator => Vec::new(),
     });
     let seen = db.live(|view, _| match view.actor() {
-        Actor::Account(me) => view
-            .find(&team_read(me).at(()))
-            .ok()
-            .flatten()
-            .map_or(0, |read| read.seen),
+        Actor::Account(me) => seen_notices(view, me).unwrap_or_default(),
         Actor::Visitor | Actor::Operator => 0,
     });
     Effect::new(move |_| {
-        let count = entries.with(|entries| entries.last().map_or(0, |(number, _)| number + 1));
+        let count = entries.with(|entries| entries.len() as u64);
         if count > seen.get() {
             // Not reading it again next time is all that could be lost.
             _ = db.run_relaxed(MarkTeamRead { seen: count });
         }
     });
-    let entry = move |(_, TeamEntry { at, notice }): (u64, TeamEntry)| {
+    let entry = move |(_, TeamEntry { at, notice }): (usize, TeamEntry)| {
         view! {
             <li class="letter">
                 <p class="strong">{notice::headline(&notice)}</p>
@@ -51,7 +46,7 @@ pub fn TeamPane() -> impl IntoView {
         <PageHeader title=word::team() back=Signal::stored(Route::Chats(ChatsRoute::List).href()) subtitle=word::team_what() />
         <div class="pane-scroll">
             <ol class="messages">
-                <For each=move || entries.get() key=|(number, _)| *number children=entry />
+                <For each=move || entries.get().into_iter().enumerate() key=|(number, _)| *number children=entry />
             </ol>
         </div>
     }

@@ -1,0 +1,75 @@
+use liaison_core::{
+    blob::may_look,
+    command::Actor,
+    demo::steps,
+    refusal::{Field, Refusal},
+    registration::{
+        application_of, attach_document::AttachDocument, discard::DiscardDraft,
+        remove_document::RemoveDocument,
+    },
+};
+
+use crate::line::line;
+
+#[test]
+fn the_bytes_of_a_document_go_with_the_last_who_needs_them() {
+    let mut line = line();
+    let draft = steps::draft(&mut line.world, line.applicant, &line.form);
+    assert_eq!(line.blobs(), 1);
+    let registration = draft;
+    line.applicant(&DiscardDraft { registration }).unwrap();
+    assert_eq!(line.blobs(), 0);
+
+    let registration = line.asked(vec![Field::BusinessLicense]);
+    let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
+    let document = mine.documents[0].file.blob;
+    let attach = AttachDocument {
+        registration,
+        kind: mine.documents[0].kind,
+        upload: steps::upload("clearer.pdf"),
+        says: steps::says(&line.form),
+    };
+    line.applicant(&attach).unwrap();
+    line.applicant(&RemoveDocument {
+        registration,
+        document,
+    })
+    .unwrap();
+    assert_eq!(line.blobs(), 2, "the desk still shows the first attempt");
+    let (store, reviewer) = (&line.world.store, Actor::Account(line.reviewer));
+    assert!(may_look(store, reviewer, document).unwrap());
+    assert!(!may_look(store, Actor::Account(line.applicant), document).unwrap());
+    assert!(
+        !may_look(store, reviewer, attach.upload.blob).unwrap(),
+        "not submitted yet"
+    );
+    line.answer(registration).unwrap();
+    let store = &line.world.store;
+    assert!(may_look(store, reviewer, attach.upload.blob).unwrap());
+}
+
+#[test]
+fn nobody_takes_the_bytes_of_others_by_naming_them() {
+    let mut line = line();
+    let registration = line.submitted();
+    let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
+    let thief = steps::person(&mut line.world, "Eve", "+8613800000003");
+    let draft = steps::draft(&mut line.world, thief, &line.form);
+    let attach = AttachDocument {
+        registration: draft,
+        kind: mine.documents[0].kind,
+        upload: liaison_core::blob::Upload {
+            blob: mine.documents[0].file.blob,
+            ..steps::upload("stolen.pdf")
+        },
+        says: steps::says(&line.form),
+    };
+    let stolen = line.world.run(Actor::Account(thief), &attach);
+    assert_eq!(stolen, Err(Refusal::NotThere.into()));
+    let looks = may_look(
+        &line.world.store,
+        Actor::Account(thief),
+        mine.documents[0].file.blob,
+    );
+    assert_eq!(looks, Ok(false));
+}
