@@ -3,10 +3,13 @@
 mod accessible;
 mod contacts;
 mod import;
+mod keyboard;
 mod kill;
 mod offline;
 mod outcome;
 mod policy;
+mod region;
+mod small;
 
 use std::time::Duration;
 
