@@ -29,7 +29,7 @@ impl Line {
         text: &str,
         length: RangeInclusive<usize>,
     ) -> Result<Option<Self>, Refusal> {
-        if text.trim().is_empty() {
+        if text.chars().all(is_blank) {
             Ok(None)
         } else {
             Self::check(field, text, length).map(Some)
@@ -63,7 +63,7 @@ impl Prose {
         text: &str,
         length: RangeInclusive<usize>,
     ) -> Result<Option<Self>, Refusal> {
-        if text.trim().is_empty() {
+        if text.chars().all(is_blank) {
             Ok(None)
         } else {
             Self::check(field, text, length).map(Some)
@@ -102,7 +102,7 @@ fn checked(
 ) -> Result<String, Refusal> {
     let text = text.trim();
     let signs = text.chars().count();
-    let problem = if text.is_empty() {
+    let problem = if text.chars().all(is_blank) {
         Problem::Missing
     } else if text.chars().any(|sign| refused(sign) || poses(sign)) {
         Problem::HiddenSign
@@ -125,6 +125,30 @@ fn checked(
 /// and several scripts need them.
 fn poses(sign: char) -> bool {
     matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What shows nothing by itself: blanks, and signs that displays leave out (Unicode UAX #44,
+/// Default_Ignorable_Code_Point) but that are no reason to refuse a text. A name of nothing else could not be seen.
+fn is_blank(sign: char) -> bool {
+    const LEFT_OUT: [RangeInclusive<char>; 16] = [
+        '\u{ad}'..='\u{ad}',
+        '\u{34f}'..='\u{34f}',
+        '\u{61c}'..='\u{61c}',
+        '\u{115f}'..='\u{1160}',
+        '\u{17b4}'..='\u{17b5}',
+        '\u{180b}'..='\u{180f}',
+        '\u{200c}'..='\u{200f}',
+        '\u{2060}'..='\u{2065}',
+        '\u{206a}'..='\u{206f}',
+        '\u{3164}'..='\u{3164}',
+        '\u{fe00}'..='\u{fe0f}',
+        '\u{ffa0}'..='\u{ffa0}',
+        '\u{fff0}'..='\u{fff8}',
+        '\u{1bca0}'..='\u{1bca3}',
+        '\u{1d173}'..='\u{1d17a}',
+        '\u{e0000}'..='\u{e0fff}',
+    ];
+    sign.is_whitespace() || LEFT_OUT.iter().any(|signs| signs.contains(&sign))
 }
 
 macro_rules! text {

@@ -1,5 +1,7 @@
 //! What follows from several acts of several people, as sentences.
 
+mod bad_input;
+mod bad_numbers;
 #[path = "../worlds/dice.rs"]
 mod dice;
 mod documents;
