@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     route::{self, Half, Route},
-    screens::{demo::DemoBar, first::DamageScreen, title},
+    screens::{demo::DemoBar, first::DamageScreen, tell_changed_outcomes, title},
     settings::Settings,
     words,
 };
@@ -56,6 +56,7 @@ fn app(half: Half, places: Places) -> AnyView {
         Some(Err(fault)) => view! { <DamageScreen fault=fault /> }.into_any(),
         Some(Ok(db)) => {
             provide_context(db);
+            tell_changed_outcomes(db);
             view! {
                 <div class="app">
                     <DemoBar />

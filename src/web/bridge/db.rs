@@ -203,6 +203,11 @@ impl Db {
         Ok(())
     }
 
+    /// The number of the act that was done last, by which its [`ChangedOutcome`] is known.
+    pub fn last_act(self) -> u64 {
+        self.0.ledger.borrow().last_ticket()
+    }
+
     /// Asks the authority something as this tab's person. For a screen, [`Db::live_ask`] follows the answer.
     pub fn ask<Q: Question>(self, question: &Q) -> Result<Q::Answer, Stop> {
         let ledger = self.0.ledger.borrow();

@@ -28,6 +28,8 @@ pub enum Keep {
 /// An act came out otherwise than its person was told, because another tab was first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChangedOutcome {
+    /// Which act it was, by the number that [`crate::Db::last_act`] gave.
+    pub act: u64,
     pub actor: Actor,
     pub before: Result<(), Refusal>,
     pub after: Result<(), Stop>,
@@ -240,7 +242,8 @@ impl Ledger {
     fn decide_again(&mut self, late: Waiting, touched: &mut Touched) -> Option<ChangedOutcome> {
         let decided = self.decide(&late.ctx, &*late.act, &mut ());
         let before = told(late.refused);
-        let (actor, after) = (
+        let (act, actor, after) = (
+            late.ticket,
             late.ctx.actor,
             decided.as_ref().map(|(refused, ..)| *refused),
         );
@@ -259,6 +262,7 @@ impl Ledger {
             });
         }
         (before.map_err(Stop::Refused) != after).then_some(ChangedOutcome {
+            act,
             actor,
             before,
             after,

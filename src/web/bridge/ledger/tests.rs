@@ -123,6 +123,7 @@ fn acts_that_wait_are_decided_again_behind_what_was_missed() {
     let (mut mine, mut theirs) = (Ledger::default(), Ledger::default());
     run(&mut mine, 5, Take("mine", "1")).unwrap();
     run(&mut mine, 5, Take("both", "mine")).unwrap();
+    let late = mine.last_ticket();
     let id = run(&mut mine, 6, Mint).unwrap();
     run(&mut theirs, 9, Take("both", "theirs")).unwrap();
 
@@ -130,6 +131,7 @@ fn acts_that_wait_are_decided_again_behind_what_was_missed() {
     let refused = Err(Stop::Refused(Refusal::NotThere));
     assert_eq!(changed.len(), 1);
     assert_eq!((&changed[0].before, &changed[0].after), (&Ok(()), &refused));
+    assert_eq!(changed[0].act, late);
     assert_eq!((mine.kept(), mine.store.commits), (1, 3));
     let get = |key: &[u8]| {
         mine.store

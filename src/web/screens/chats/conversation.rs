@@ -1,5 +1,5 @@
 use leptos::{html, prelude::*};
-use liaison_bridge::{SaveState, use_db};
+use liaison_bridge::{Db, SaveState, use_db};
 use liaison_core::{
     command::Actor,
     contact::{Met, Pair, relations},
@@ -9,7 +9,7 @@ use liaison_core::{
     },
     id::{AccountId, ConversationId},
     limits,
-    refusal::Field as Of,
+    refusal::{Field as Of, Refusal},
     row::ReadRows,
     store::Stop,
     view::View,
@@ -28,6 +28,8 @@ use crate::{
 
 /// How many messages stand in the page at first, and how many more with each step back.
 const STRETCH: u64 = 60;
+/// How many of the last messages can come back with a refusal.
+const REMEMBERED: usize = 50;
 
 /// A direct conversation: history, and the place to write while policy allows it.
 #[component]
@@ -112,6 +114,7 @@ fn Open(conversation: ConversationId, other: Memo<Option<Other>>) -> impl IntoVi
                 .is_some_and(|met| met.card.verified)
         })
     };
+    let sent = Sent::from_here(db);
     view! {
         <PageHeader
             title=name
@@ -120,10 +123,47 @@ fn Open(conversation: ConversationId, other: Memo<Option<Other>>) -> impl IntoVi
         >
             {move || verified().then(|| view! { <VerifiedMark meaning=word::verified_person() /> })}
         </PageHeader>
-        <History conversation=conversation count=count other=other />
-        <Composer conversation=conversation />
+        <History conversation=conversation count=count other=other sent=sent />
+        <Composer conversation=conversation sent=sent />
     }
     .into_any()
+}
+
+/// What was sent from this screen, by the number of the act, and what of it was refused after all, because another tab
+/// was first (MSG 3).
+#[derive(Clone, Copy)]
+struct Sent {
+    texts: RwSignal<Vec<(u64, String)>>,
+    refused: Memo<Vec<(u64, String, Refusal)>>,
+}
+
+impl Sent {
+    fn from_here(db: Db) -> Self {
+        let texts = RwSignal::new(Vec::<(u64, String)>::new());
+        let refused = Memo::new(move |_| {
+            let outcomes = db.changed_outcomes();
+            let refusal = |act| {
+                let last = outcomes.iter().rfind(|outcome| outcome.act == act)?;
+                match last.after {
+                    Err(Stop::Refused(refusal)) => Some(refusal),
+                    _ => None,
+                }
+            };
+            let texts = texts.get().into_iter();
+            texts
+                .filter_map(|(act, text)| refusal(act).map(|refusal| (act, text, refusal)))
+                .collect()
+        });
+        Self { texts, refused }
+    }
+
+    fn note(self, act: u64, text: String) {
+        self.texts.update(|texts| {
+            texts.push((act, text));
+            let surplus = texts.len().saturating_sub(REMEMBERED);
+            texts.drain(..surplus);
+        });
+    }
 }
 
 #[component]
@@ -131,6 +171,7 @@ fn History(
     conversation: ConversationId,
     count: Memo<u64>,
     other: Memo<Option<Other>>,
+    sent: Sent,
 ) -> impl IntoView {
     let db = use_db();
     let now = db.live(|_, now| now.time().0);
@@ -146,6 +187,7 @@ fn History(
     // Whoever looks at the end keeps looking at the end.
     Effect::new(move |_| {
         count.track();
+        sent.refused.track();
         if let Some(pane) = pane.get() {
             request_animation_frame(move || pane.set_scroll_top(pane.scroll_height()));
         }
@@ -195,8 +237,22 @@ fn History(
             }}
             <ol class="messages" aria-live="polite">
                 <For each=numbers key=|number| *number children=bubble />
+                <For each=move || sent.refused.get() key=|(act, ..)| *act children=refused_bubble />
             </ol>
         </div>
+    }
+    .into_any()
+}
+
+/// A message that reached nobody: what it said, and why.
+fn refused_bubble((_, text, refusal): (u64, String, Refusal)) -> AnyView {
+    view! {
+        <li class="message own">
+            <div class="bubble">
+                <bdi>{text}</bdi>
+            </div>
+            <tell::Refused what=word::cannot_send() refusal=refusal />
+        </li>
     }
     .into_any()
 }
@@ -211,7 +267,7 @@ fn SentSign(sent: Signal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Composer(conversation: ConversationId) -> impl IntoView {
+fn Composer(conversation: ConversationId, sent: Sent) -> impl IntoView {
     let db = use_db();
     let standing = db.live_ask(move || Standing { conversation });
     let text = RwSignal::new(String::new());
@@ -227,6 +283,7 @@ fn Composer(conversation: ConversationId) -> impl IntoView {
             }))
             .is_some()
         {
+            sent.note(db.last_act(), text.get());
             text.set(String::new());
         }
     };
