@@ -4,6 +4,7 @@
 //! diff is the review.
 
 mod account;
+mod company;
 mod contact;
 mod conversation;
 mod desk;
@@ -11,6 +12,7 @@ mod directory;
 #[path = "../every/mod.rs"]
 mod every;
 mod identity;
+mod invitations;
 mod organization;
 mod policy;
 mod refusals;
