@@ -14,6 +14,7 @@ mod small;
 use std::time::Duration;
 
 use liaison_journeys::{Browser, Server, Tab};
+use serde_json::json;
 
 /// What takes long is done whole only when it is asked for: `LIAISON_FULL=1`.
 pub fn is_full() -> bool {
@@ -85,3 +86,34 @@ pub fn link_of(tab: &Tab) -> String {
     let link = tab.eval("document.querySelector('.code-link a').href");
     link.as_str().expect("a link").to_owned()
 }
+
+/// Whether these signs can be found anywhere in the browser's database.
+pub fn is_stored(tab: &Tab, text: &str) -> bool {
+    let search = format!("({IS_STORED})({})", json!(text));
+    tab.eval(&format!("await {search}")) == true
+}
+
+const IS_STORED: &str = "async (text) => {
+    const finished = (request) => new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+    });
+    const latin = new TextDecoder('latin1');
+    const bytes = async (value) => {
+        if (value instanceof Blob) return value.arrayBuffer();
+        return value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? value : new ArrayBuffer(0);
+    };
+    const wanted = latin.decode(new TextEncoder().encode(text));
+    const database = await finished(indexedDB.open('liaison'));
+    try {
+        for (const store of database.objectStoreNames) {
+            const values = await finished(database.transaction(store).objectStore(store).getAll());
+            for (const value of values) {
+                if (latin.decode(await bytes(value)).includes(wanted)) return true;
+            }
+        }
+        return false;
+    } finally {
+        database.close();
+    }
+}";

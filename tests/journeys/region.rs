@@ -2,9 +2,12 @@
 
 use liaison_journeys::{Browser, Options, Scratch, Server, Tab, files};
 
-use super::{at, demo_as, sign_in};
+use super::{at, demo_as, is_stored, sign_in};
 
 const NAME: &str = "Camille Laurent";
+const NUMBER: &str = "14AA00001";
+/// What stands on the bill.
+const BILL: &str = "Account 4711-0815";
 
 #[test]
 fn from_france_the_way_leads_through_switzerland_and_back() {
@@ -52,10 +55,10 @@ fn submit(tab: &Tab, scratch: &Scratch) {
     tab.click("button", "Next");
     tab.choose("Country/region", "France");
     tab.choose("Kind of document", "Passport");
-    tab.field("Document number").fill("14AA00001");
+    tab.field("Document number").fill(NUMBER);
     let photo = scratch.file("passport.jpg", files::jpeg(900, 600));
     tab.attach("ID certificates", &photo);
-    let bill = scratch.file("bill.pdf", files::pdf(NAME));
+    let bill = scratch.file("bill.pdf", files::pdf(BILL));
     tab.attach("Mobile phone/credit card statement", &bill);
     tab.see("bill.pdf");
     tab.field("Date of the statement").fill(&days_ago(tab, 120));
@@ -64,6 +67,9 @@ fn submit(tab: &Tab, scratch: &Scratch) {
     tab.field("Date of the statement").fill(&days_ago(tab, 20));
     tab.click("button", "Submit");
     tab.see("Pending: the result will come to your Team thread");
+    tab.see("Saved");
+    assert!(is_stored(tab, NUMBER) && is_stored(tab, BILL));
+    assert!(!is_stored(tab, files::CAMERA_MAKER), "EXIF is removed");
 }
 
 fn days_ago(tab: &Tab, days: u32) -> String {
@@ -72,7 +78,7 @@ fn days_ago(tab: &Tab, days: u32) -> String {
     date.as_str().expect("a date").to_owned()
 }
 
-/// The reviewer looks at the pictures; once it is decided they are gone.
+/// The reviewer looks at the pictures. Once the screen says that they are erased, the browser's database has them no more.
 fn decide(tab: &Tab) {
     at(tab, "#/desk");
     tab.click("link", "FR ••••0001");
@@ -84,4 +90,5 @@ fn decide(tab: &Tab) {
         .click("button", "Approve");
     tab.see("Pictures and number are erased");
     tab.not_see_role("img", "ID certificates");
+    assert!(!is_stored(tab, NUMBER) && !is_stored(tab, BILL));
 }

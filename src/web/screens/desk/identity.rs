@@ -1,9 +1,11 @@
 use leptos::prelude::*;
+use liaison_bridge::use_db;
 use liaison_core::{
     desk::{CaseId, Correction, IdentityFile, Outcome, Pictures, Shown, Stage},
     refusal::Field as Of,
 };
-use liaison_ui::{Callout, Card, KeyValue, KeyValues, Text, Tone, intl};
+use liaison_ui::{Callout, Card, KeyValue, KeyValues, Text, Tone, Waiting, intl};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{DeskRoute, document::CaseDocument};
 use crate::{route::Route, tell, words::desk as word};
@@ -11,6 +13,7 @@ use crate::{route::Route, tell, words::desk as word};
 /// What a person showed, beside the pictures that prove it.
 #[component]
 pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoView {
+    let gone = gone(file);
     move || {
         let file = file.get()?;
         let submitted = file.submitted;
@@ -27,7 +30,10 @@ pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoVi
                         <KeyValue label=word::last_four()><span class="code">{submitted.last_four}</span></KeyValue>
                     </KeyValues>
                 </Card>
-                <Callout title=word::erased()>{word::erased_why()}</Callout>
+                {move || match gone.get() {
+                    true => view! { <Callout title=word::erased()>{word::erased_why()}</Callout> }.into_any(),
+                    false => view! { <Waiting label=word::erasing() /> }.into_any(),
+                }}
             }
             .into_any(),
         };
@@ -44,6 +50,29 @@ pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoVi
         });
         Some(view! { {body} {earlier} })
     }
+}
+
+/// Whether what was erased can be found in the browser's database no more: after a decision that takes a moment.
+fn gone(file: Memo<Option<IdentityFile>>) -> RwSignal<bool> {
+    let db = use_db();
+    let erased = Memo::new(move |_| {
+        file.with(|file| {
+            let file = file.as_ref();
+            file.is_some_and(|file| file.submitted.evidence.is_none())
+        })
+    });
+    let gone = RwSignal::new(erased.get_untracked());
+    let erase = move |now: &bool, _: Option<&bool>, _| {
+        if *now && !gone.get_untracked() {
+            spawn_local(async move {
+                if db.erased().await.is_ok() {
+                    gone.try_set(true);
+                }
+            });
+        }
+    };
+    Effect::watch(move || erased.get(), erase, false);
+    gone
 }
 
 fn evidence(id: CaseId, shown: Shown, facts: AnyView) -> AnyView {
