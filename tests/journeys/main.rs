@@ -1,6 +1,7 @@
 //! What people do, in a real browser, on the built app.
 
 mod accessible;
+mod bad_input;
 mod contacts;
 mod import;
 mod keyboard;
@@ -86,6 +87,13 @@ pub fn link_of(tab: &Tab) -> String {
     let link = tab.eval("document.querySelector('.code-link a').href");
     link.as_str().expect("a link").to_owned()
 }
+
+/// A tab that does not hear in time what other tabs do.
+pub const DEAF: &str = "
+    Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });
+    for (const looked of ['focus', 'visibilitychange']) {
+        addEventListener(looked, (event) => event.stopImmediatePropagation(), true);
+    }";
 
 /// Whether these signs can be found anywhere in the browser's database.
 pub fn is_stored(tab: &Tab, text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use liaison_journeys::{Browser, Options, Server, Tab};
 
-use super::{another_as, at, demo_as};
+use super::{DEAF, another_as, at, demo_as};
 
 const CLOSED: &str = "Your organization does not let its people connect with anyone outside.";
 
@@ -54,13 +54,6 @@ fn a_message_that_comes_too_late_stands_there_with_the_reason() {
     chen.see("好的，收到后我安排车辆。");
     chen.not_see("我现在出发。");
 }
-
-/// A tab that does not hear in time what other tabs do.
-const DEAF: &str = "
-    Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });
-    for (const looked of ['focus', 'visibilitychange']) {
-        addEventListener(looked, (event) => event.stopImmediatePropagation(), true);
-    }";
 
 fn to_policy(tab: &Tab) {
     at(tab, "#/chats");
