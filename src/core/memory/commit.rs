@@ -1,12 +1,12 @@
 //! What one command changed, and how it stands in the journal.
 //!
-//! A journal record is: format byte, CRC-32 of the rest, then postcard of number, time and the rows after the change.
+//! A journal record is: format byte, XXH32 of the rest, then postcard of number, time and the rows after the change.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::{Place, snapshot::checksum};
 use crate::{space::Space, time::Time};
 
 const FORMAT: u8 = 1;
@@ -86,16 +86,16 @@ impl Commit {
             rows,
         };
         let mut bytes = postcard::to_extend(&record, vec![FORMAT, 0, 0, 0, 0]).unwrap_or_default();
-        let checksum = crc32fast::hash(&bytes[5..]);
-        bytes[1..5].copy_from_slice(&checksum.to_le_bytes());
+        let sum = checksum(&bytes[5..]);
+        bytes[1..5].copy_from_slice(&sum.to_le_bytes());
         bytes
     }
 
     /// `None` when the bytes are damaged or from a version that writes another format.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (head, body) = bytes.split_first_chunk::<5>()?;
-        let checksum = u32::from_le_bytes([head[1], head[2], head[3], head[4]]);
-        if head[0] != FORMAT || crc32fast::hash(body) != checksum {
+        let written = u32::from_le_bytes([head[1], head[2], head[3], head[4]]);
+        if head[0] != FORMAT || checksum(body) != written {
             return None;
         }
         let record: Record = postcard::from_bytes(body).ok()?;

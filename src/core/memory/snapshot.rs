@@ -1,9 +1,10 @@
 //! The whole store as numbered pages and a manifest that names them.
 //!
-//! A page on disk is: format byte, CRC-32 of the rest, then the page's own bytes. A page never changes under its
+//! A page on disk is: format byte, XXH32 of the rest, then the page's own bytes. A page never changes under its
 //! number: what changed gets a new number, and the manifest names the numbers that count.
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh32::xxh32;
 
 use super::{MemoryStore, Page, Stretch, page};
 use crate::time::Time;
@@ -132,9 +133,14 @@ impl MemoryStore {
     }
 }
 
+/// Against damage, not against people.
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
+    xxh32(bytes, 0)
+}
+
 fn sealed(page: &[u8]) -> Vec<u8> {
     let mut bytes = vec![FORMAT];
-    bytes.extend_from_slice(&crc32fast::hash(page).to_le_bytes());
+    bytes.extend_from_slice(&checksum(page).to_le_bytes());
     bytes.extend_from_slice(page);
     bytes
 }
@@ -142,8 +148,8 @@ fn sealed(page: &[u8]) -> Vec<u8> {
 /// In place: there can be many of them.
 fn unsealed(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
     let (head, page) = bytes.split_first_chunk::<5>()?;
-    let checksum = u32::from_le_bytes([head[1], head[2], head[3], head[4]]);
-    if head[0] != FORMAT || crc32fast::hash(page) != checksum {
+    let written = u32::from_le_bytes([head[1], head[2], head[3], head[4]]);
+    if head[0] != FORMAT || checksum(page) != written {
         return None;
     }
     bytes.drain(..head.len());

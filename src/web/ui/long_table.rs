@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, hash::Hash, ops::Range, sync::Arc};
 
 use leptos::{ev, html, prelude::*};
 
-use crate::{Column, Sorting, Text, id::fresh_id, table::heads};
+use crate::{Column, Each, Sorting, Text, id::fresh_id, table::heads};
 
 /// How high a row is; `style/tables.css` says the same.
 const ROW: f64 = 44.0;
@@ -186,7 +186,7 @@ where
                 </thead>
                 {gap(above)}
                 <tbody>
-                    <For each=move || shown.get() key=|place| *place children=row />
+                    <Each items=Signal::derive(move || shown.get().collect::<Vec<_>>()) key=|place| *place children=row />
                 </tbody>
                 {gap(below)}
             </table>

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::{Button, ButtonKind, Icon, IconButton, Text, wording::wording};
+use crate::{Button, ButtonKind, Each, Icon, IconButton, Text, wording::wording};
 
 #[derive(Debug, Clone)]
 struct Notice {
@@ -115,7 +115,7 @@ pub fn NoticeRegion() -> impl IntoView {
     };
     view! {
         <section class="notices" aria-label=(wording().notices)() aria-live="polite">
-            <For each=move || notices.shown.get() key=|notice| notice.number children=notice />
+            <Each items=notices.shown key=|notice| notice.number children=notice />
         </section>
     }
     .into_any()

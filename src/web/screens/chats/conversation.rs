@@ -15,7 +15,7 @@ use liaison_core::{
     view::View,
 };
 use liaison_ui::{
-    Avatar, Button, ButtonKind, EmptyState, Icon, Moment, PageHeader, Size, VerifiedMark,
+    Avatar, Button, ButtonKind, Each, EmptyState, Icon, Moment, PageHeader, Size, VerifiedMark,
 };
 
 use super::{ChatsRoute, list::company_of};
@@ -236,8 +236,8 @@ fn History(
                 (count.get() == 0).then(|| view! { <p class="muted history-empty">{word::say_hello()}</p> })
             }}
             <ol class="messages" aria-live="polite">
-                <For each=numbers key=|number| *number children=bubble />
-                <For each=move || sent.refused.get() key=|(act, ..)| *act children=refused_bubble />
+                <Each items=Signal::derive(numbers) key=|number| *number children=bubble />
+                <Each items=sent.refused key=|(act, ..)| *act children=refused_bubble />
             </ol>
         </div>
     }

@@ -11,7 +11,7 @@ use liaison_core::{
     time::Time,
     view::View,
 };
-use liaison_ui::{Avatar, Count, Icon, Moment, PageHeader, Text};
+use liaison_ui::{Avatar, Count, Each, Icon, Moment, PageHeader, Text};
 
 use super::{ChatsRoute, notice};
 use crate::{route::Route, screens::join::WaitingInvitations, words::chats as word};
@@ -22,19 +22,19 @@ pub fn ThreadList(route: Signal<ChatsRoute>) -> impl IntoView {
     let db = use_db();
     let now = db.live(|_, now| now.time().0);
     let order = db.live(|view, now| order(view, now.time()).unwrap_or_default());
+    let row = move |thread| {
+        let row = match thread {
+            ThreadId::Team => view! { <TeamRow route=route now=now /> }.into_any(),
+            ThreadId::Direct(id) => view! { <DirectRow id=id route=route now=now /> }.into_any(),
+        };
+        view! { <li>{row}</li> }.into_any()
+    };
     view! {
         <PageHeader title=word::title() />
         <nav class="pane-scroll" aria-label=word::threads()>
             <WaitingInvitations />
             <ul class="list">
-                <For each=move || order.get() key=|thread| *thread let:thread>
-                    <li>
-                        {match thread {
-                            ThreadId::Team => view! { <TeamRow route=route now=now /> }.into_any(),
-                            ThreadId::Direct(id) => view! { <DirectRow id=id route=route now=now /> }.into_any(),
-                        }}
-                    </li>
-                </For>
+                <Each items=order key=|thread| *thread children=row />
             </ul>
         </nav>
     }

@@ -4,7 +4,7 @@ use liaison_core::{
     account::{TeamEntry, mark_team_read::MarkTeamRead, seen_notices, thread},
     command::Actor,
 };
-use liaison_ui::{ButtonLink, Moment, PageHeader};
+use liaison_ui::{ButtonLink, Each, Moment, PageHeader};
 
 use super::{ChatsRoute, notice};
 use crate::{route::Route, screens::title, words::chats as word};
@@ -46,7 +46,7 @@ pub fn TeamPane() -> impl IntoView {
         <PageHeader title=word::team() back=Signal::stored(Route::Chats(ChatsRoute::List).href()) subtitle=word::team_what() />
         <div class="pane-scroll">
             <ol class="messages">
-                <For each=move || entries.get().into_iter().enumerate() key=|(number, _)| *number children=entry />
+                <Each items=Signal::derive(move || entries.get().into_iter().enumerate().collect::<Vec<_>>()) key=|(number, _)| *number children=entry />
             </ol>
         </div>
     }

@@ -10,7 +10,7 @@ use liaison_core::{
     view::View,
 };
 use liaison_ui::{
-    Avatar, ButtonKind, ButtonLink, Count, Icon, OrgMark, PageHeader, VerifiedMark, intl,
+    Avatar, ButtonKind, ButtonLink, Count, Each, Icon, OrgMark, PageHeader, VerifiedMark, intl,
 };
 
 use super::{ContactsRoute, own_seats, person::Person};
@@ -71,14 +71,12 @@ pub fn ContactList(route: Signal<ContactsRoute>) -> impl IntoView {
                         </span>
                     </a>
                 </li>
-                <For each=move || organizations.get() key=|(id, name)| (*id, name.clone()) children=organization />
+                <Each items=organizations key=|(id, name)| (*id, name.clone()) children=organization />
             </ul>
             <h2 class="list-title">{move || word::contacts(contacts.with(Vec::len) as u64)}</h2>
             {move || contacts.with(Vec::is_empty).then(|| view! { <p class="list-empty muted">{word::nobody_yet()}</p> })}
             <ul class="list">
-                <For each=move || contacts.get() key=|pair| *pair let:pair>
-                    <ContactRow pair=pair route=route />
-                </For>
+                <Each items=contacts key=|pair| *pair children=move |pair| view! { <ContactRow pair=pair route=route /> }.into_any() />
             </ul>
         </nav>
     }

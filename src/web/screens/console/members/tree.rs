@@ -6,7 +6,7 @@ use liaison_core::{
     id::{DepartmentId, OrganizationId},
     organization::tree::Tree,
 };
-use liaison_ui::{Icon, Text};
+use liaison_ui::{Each, Icon, Text};
 
 use crate::words::members as word;
 
@@ -147,7 +147,7 @@ pub fn DepartmentTree(
             aria-activedescendant=move || at().map(element_id)
             on:keydown=keys
         >
-            <For each=move || shown.get() key=|line| *line children=row />
+            <Each items=shown key=|line| *line children=row />
         </ul>
     }
     .into_any()

@@ -9,7 +9,7 @@ use liaison_core::{
         Document, DocumentKind, Jurisdiction, Says, Wanted, attach_document::AttachDocument,
     },
 };
-use liaison_ui::{FileField, Text, intl};
+use liaison_ui::{Each, FileField, Text, intl};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{super::draft::Draft, document::DocumentCard};
@@ -42,7 +42,7 @@ pub fn DocumentsStep(draft: Draft) -> impl IntoView {
     });
     view! {
         <p class="muted">{word::documents_why(intl::bytes(limits::DOCUMENT_BYTES))}</p>
-        <For each=move || kinds.get() key=|kind| *kind children=move |kind| view! { <DocumentsOfKind draft=draft kind=kind /> } />
+        <Each items=kinds key=|kind| *kind children=move |kind| view! { <DocumentsOfKind draft=draft kind=kind /> }.into_any() />
     }
     .into_any()
 }
@@ -70,13 +70,15 @@ pub fn DocumentsOfKind(draft: Draft, kind: DocumentKind) -> impl IntoView {
         false if kind == DocumentKind::Other => word::other_document_why(),
         false => word::document_if_issued(),
     };
-    let card = move |document: Document| view! { <DocumentCard draft=draft document=document /> };
+    let card = move |document: Document| {
+        view! { <DocumentCard draft=draft document=document /> }.into_any()
+    };
     let is_wanted = move || wanted(kind, draft.jurisdiction.get()) != Wanted::Never;
     let has_room = move || is_wanted() && documents.with(Vec::len) < limits::DOCUMENTS_OF_A_KIND;
     view! {
         <section class="form-part">
             <h2>{tell::field(kind.field())}</h2>
-            <For each=move || documents.get() key=|document| document.file.blob children=card />
+            <Each items=documents key=|document| document.file.blob children=card />
             {move || {
                 let label = match documents.with(Vec::is_empty) {
                     true => tell::field(kind.field()),
