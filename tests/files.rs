@@ -2,17 +2,42 @@
 
 use std::fmt::Write;
 
+use qrcode::{Color, QrCode};
+
 /// A black and white picture with stripes, so that two sizes look different. 40 megapixels are 5 MB.
 pub fn png(width: u32, height: u32) -> Vec<u8> {
     let row = width.div_ceil(8) as usize + 1;
     let pixels: Vec<u8> = (0..row * height as usize)
         .map(|i| if i % row == 0 { 0 } else { 0x0f })
         .collect();
+    png_of(width, height, &pixels)
+}
+
+/// A screenshot of a QR code: eight dots for a module.
+pub fn qr_png(text: &str) -> Vec<u8> {
+    const QUIET: usize = 4;
+    let code = QrCode::new(text).expect("the text fits a code");
+    let size = code.width() + 2 * QUIET;
+    let module = |x: usize, y: usize| {
+        let inside = |at: usize| at.checked_sub(QUIET).filter(|at| *at < code.width());
+        match (inside(x), inside(y)) {
+            (Some(x), Some(y)) if code[(x, y)] == Color::Dark => 0x00,
+            _ => 0xff,
+        }
+    };
+    let row = |y| std::iter::once(0).chain((0..size).map(move |x| module(x, y)));
+    let pixels: Vec<u8> = (0..8 * size).flat_map(|y| row(y / 8)).collect();
+    let edge = u32::try_from(8 * size).expect("a code is small");
+    png_of(edge, edge, &pixels)
+}
+
+/// From rows of one bit for a dot, each behind the number of its filter.
+fn png_of(width: u32, height: u32, pixels: &[u8]) -> Vec<u8> {
     let mut head = [width.to_be_bytes(), height.to_be_bytes()].concat();
     head.extend([1, 0, 0, 0, 0]); // one bit of grey; deflate; no filter; no interlace
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     file.extend(png_chunk(b"IHDR", &head));
-    file.extend(png_chunk(b"IDAT", &zlib_stored(&pixels)));
+    file.extend(png_chunk(b"IDAT", &zlib_stored(pixels)));
     file.extend(png_chunk(b"IEND", &[]));
     file
 }

@@ -1,6 +1,6 @@
 //! Two companies of the demo meet: by a code before the camera, by phone number, in the directory.
 
-use liaison_journeys::{Browser, Camera, Options, Scratch, Server, camera};
+use liaison_journeys::{Browser, Camera, Options, Scratch, Server, camera, files};
 
 use super::{another_as, at, demo_as, link_of};
 
@@ -160,4 +160,39 @@ fn a_camera_that_is_denied_or_absent_says_so() {
         tab.see(says);
         tab.see("From a picture");
     }
+}
+
+#[test]
+fn a_camera_that_is_taken_away_says_so_and_a_picture_of_the_code_does_as_well() {
+    let scratch = Scratch::new();
+    let film = scratch.path().join("film.y4m");
+    camera::show_nothing(&film);
+    let server = Server::of_build();
+    let browser = Browser::start(Options {
+        camera: Camera::Showing(film),
+        ..Options::default()
+    });
+    let lin = demo_as(&browser, &server, "林静");
+    let link = link_of(&another_as(&lin, "陈晓"));
+    at(&lin, "#/contacts/add/scan");
+    lin.see("Hold the QR code before the camera.");
+    lin.eval(
+        "const [track] = document.querySelector('video').srcObject.getTracks();
+         track.stop(); // tells nobody, unlike a cable that is pulled
+         track.dispatchEvent(new Event('ended'))",
+    );
+    lin.see("The camera was switched off or unplugged.");
+
+    lin.attach(
+        "From a picture",
+        &scratch.file("stripes.png", files::png(400, 400)),
+    );
+    lin.see("No QR code can be read in this picture.");
+    lin.attach("From a picture", &scratch.file("code.txt", "no picture"));
+    lin.see("This file is not a picture that the browser can open.");
+    lin.attach(
+        "From a picture",
+        &scratch.file("code.png", files::qr_png(&link)),
+    );
+    lin.see_title("陈晓");
 }

@@ -25,6 +25,33 @@ fn a_kill_during_a_write_takes_nothing_on_sqlite_either() {
     });
 }
 
+#[test]
+fn a_kill_while_the_demo_is_made_leaves_nobody_or_everybody() {
+    let kills = if is_full() { 20 } else { 4 };
+    let server = Server::of_build();
+    for kill in 0..kills {
+        let browser = Browser::start(Options {
+            sqlite: kill % 2 == 0,
+            ..Options::default()
+        });
+        let tab = browser.open(&server.url(""));
+        tab.click("button", "Explore the demo");
+        std::thread::sleep(Duration::from_millis(150 * kill % 1000));
+        let browser = Browser::start(browser.kill());
+
+        let tab = browser.open(&server.url("#/sign-in/chats"));
+        tab.see_role("link", "Create an account");
+        let people = tab.eval("document.querySelectorAll('.person-row').length");
+        println!("kill {kill}: {people} people");
+        if people == 0 {
+            tab.see("Nobody has an account in this browser");
+            demo_as(&browser, &server, "林静").close();
+        } else {
+            sign_in(&browser, &server, "Robin Vale").see("Review desk");
+        }
+    }
+}
+
 fn kill_again_and_again(options: Options) {
     let kills = if is_full() { 50 } else { 10 };
     let server = Server::of_build();

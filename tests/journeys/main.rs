@@ -10,6 +10,7 @@ mod offline;
 mod outcome;
 mod policy;
 mod region;
+mod registration;
 mod small;
 
 use std::time::Duration;
@@ -63,8 +64,9 @@ pub fn sign_up(tab: &Tab, name: &str, region: &str, mobile: &str) {
 
     tab.click("button", "Phones");
     let phones = tab.within("dialog", "Phones");
-    phones.see("your code");
-    let message = phones.within("listitem", mobile).text();
+    let message = phones.within("listitem", mobile);
+    message.see("your code");
+    let message = message.text();
     let code = message
         .rsplit(' ')
         .next()

@@ -1,0 +1,103 @@
+//! Registrations that do not go straight on: rejected, begun anew, withdrawn, and from abroad.
+
+use liaison_journeys::{Browser, Options, Scratch, Server, Tab, files};
+
+use super::{at, demo_as, sign_in};
+
+const DECLARATION: &str = "I declare that all of this is accurate";
+const LEGAL_NAME: &str = "Fjordlys Energi AB";
+
+#[test]
+fn a_rejection_says_why_and_a_new_application_starts_from_the_old_fields() {
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let robin = demo_as(&browser, &server, "Robin Vale");
+    at(&robin, "#/desk");
+    robin.click("link", LEGAL_NAME);
+    robin.click("button", "Claim");
+    robin.click("button", "Reject");
+    let dialog = robin.within("dialog", "Reject this case?");
+    dialog.click("button", "Reject");
+    dialog.see("Reason is missing.");
+    dialog
+        .field("Reason")
+        .fill("The certificate belongs to another company.");
+    dialog.click("button", "Reject");
+    robin.within("region", "Decision").see("Rejected");
+
+    let greta = sign_in(&browser, &server, "Greta Lindholm");
+    greta.click("link", "Team");
+    greta
+        .within("main", "")
+        .within("listitem", "the application was rejected")
+        .click("link", "Open the application");
+    greta.see("The certificate belongs to another company.");
+    greta.click("button", "Start anew from these fields");
+    greta.field("Legal name").see(LEGAL_NAME);
+    greta.click("button", "Check and declare");
+    submit(&greta);
+    robin.see(LEGAL_NAME);
+
+    greta.click("button", "Withdraw the application");
+    greta
+        .within("alertdialog", "Withdraw the application?")
+        .click("button", "Withdraw the application");
+    greta.see("You have withdrawn the application");
+    greta.see_role("button", "Start anew from these fields");
+}
+
+#[test]
+fn an_international_company_brings_its_certificate_and_what_differs_is_named() {
+    let scratch = Scratch::new();
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let tab = demo_as(&browser, &server, "Camille Laurent");
+    at(&tab, "#/register/international");
+    tab.click("button", "Start the application");
+    tab.see("Jurisdiction is missing.");
+    tab.choose("Jurisdiction", "Singapore");
+    tab.click("button", "Start the application");
+    tab.field("Legal name").fill("Lumière Textiles Pte. Ltd.");
+    tab.field("Display name").fill("Lumière");
+    tab.field("Registration number").fill("201912345K");
+    tab.choose("Sector", "Manufacturing");
+    tab.choose("Industry", "Textiles");
+    tab.choose("Number of people", "1–50 people");
+    tab.field("Registered address")
+        .fill("1 Raffles Place, Singapore");
+    tab.choose("Data region", "Singapore");
+    tab.choose("Plan", "Free");
+    tab.click("button", "Continue");
+    tab.field("Applicant's name").fill("Camille Laurent");
+    tab.choose("Applicant's role", "Executive");
+    tab.field("Applicant's position").fill("Directrice");
+    tab.field("Applicant's mobile number")
+        .fill("+33 6 12 34 56 78");
+    tab.click("button", "Continue");
+
+    let certificate = scratch.file(
+        "certificate.pdf",
+        files::pdf("Certificate of incorporation"),
+    );
+    tab.attach("Certificate of incorporation", &certificate);
+    tab.field("Legal name on the document")
+        .fill("Lumiere Textiles Limited");
+    tab.field("Document number").fill("201912345K");
+    tab.field("Date of issue").fill("2019-04-05");
+    tab.field("Date of expiry").fill("2020-04-05");
+    tab.click("button", "Continue");
+    tab.see("Legal name on the document does not agree with “Legal name”.");
+    tab.see("Date of expiry has passed.");
+    tab.field("Legal name on the document")
+        .fill("Lumière Textiles Pte. Ltd.");
+    tab.field("Date of expiry").fill("");
+    tab.click("button", "Continue");
+    submit(&tab);
+}
+
+/// Everything is there but the declaration.
+fn submit(tab: &Tab) {
+    tab.click("checkbox", DECLARATION);
+    tab.click("button", "Submit");
+    tab.see("A decision is expected by");
+}
