@@ -3,7 +3,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{Button, ButtonKind, Icon, IconButton, Text, id::fresh_id, wording::wording};
+use crate::{Button, ButtonKind, Icon, IconButton, Notices, Text, id::fresh_id, wording::wording};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DialogShape {
@@ -102,6 +102,14 @@ fn modal(
     let title_id = fresh_id("dialog");
     let element = NodeRef::<html::Dialog>::new();
     let named = title_id.clone();
+    let notices = use_context::<Notices>();
+    let let_notices_go = move || {
+        if let Some(notices) = notices {
+            // Not before the dialog is gone.
+            request_animation_frame(move || notices.stand_on_top());
+        }
+    };
+    on_cleanup(let_notices_go);
     Effect::new(move |_| {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
@@ -117,7 +125,10 @@ fn modal(
             class=class
             role=role
             aria-labelledby=named
-            on:close=move |_| _ = open.try_set(false)
+            on:close=move |_| {
+                _ = open.try_set(false);
+                let_notices_go();
+            }
         >
             {move || open.get().then(|| content(title_id.clone()))}
         </dialog>

@@ -1,7 +1,7 @@
 //! Acts behind one button: the browser's popover, placed beside it, walked with the arrow keys.
 
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::HtmlElement;
 
 use crate::{Icon, Text, id::fresh_id};
@@ -70,6 +70,7 @@ pub fn Menu(
     let id = fresh_id("menu");
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
+    follow(button, list);
     let entry = move |act: Act| {
         let face = view! {
             {act.icon.map(Icon::view)}
@@ -169,6 +170,26 @@ fn walk(list: NodeRef<html::Div>, to: impl Fn(u32, u32) -> u32) {
     {
         _ = entry.focus();
     }
+}
+
+/// Where the page scrolls below an open menu, the menu goes along with its button.
+fn follow(button: NodeRef<html::Button>, list: NodeRef<html::Div>) {
+    let moved = Closure::<dyn Fn()>::new(move || {
+        let list_now = list.get_untracked();
+        if list_now.is_some_and(|list| list.matches(":popover-open").unwrap_or(false)) {
+            place(button, list);
+        }
+    });
+    // Scrolling does not bubble; what scrolls within the page is heard on its way down.
+    let hears = moved.as_ref().unchecked_ref();
+    _ = window().add_event_listener_with_callback_and_bool("scroll", hears, true);
+    let moved = StoredValue::new_local(moved);
+    on_cleanup(move || {
+        moved.with_value(|moved| {
+            let hears = moved.as_ref().unchecked_ref();
+            _ = window().remove_event_listener_with_callback_and_bool("scroll", hears, true);
+        });
+    });
 }
 
 /// Below the button, or above it where there is no room; flush with the side that is nearer to the window's edge.

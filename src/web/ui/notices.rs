@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{Button, ButtonKind, Each, Icon, IconButton, Text, wording::wording};
 
@@ -18,6 +18,7 @@ struct Notice {
 pub struct Notices {
     shown: RwSignal<Vec<Notice>>,
     last: RwSignal<u32>,
+    region: NodeRef<html::Section>,
 }
 
 /// What was told earlier makes room.
@@ -36,6 +37,7 @@ impl Notices {
         let notices = Notices {
             shown: RwSignal::default(),
             last: RwSignal::new(0),
+            region: NodeRef::new(),
         };
         provide_context(notices);
         notices
@@ -72,6 +74,29 @@ impl Notices {
             shown.drain(..surplus);
         });
         set_timeout(move || self.dismiss(number), stays);
+        self.stand_on_top();
+    }
+
+    /// In the top dialog, while one is open: all that stands outside of it lies below it and cannot be reached.
+    pub(crate) fn stand_on_top(self) {
+        let Some(Some(region)) = self.region.try_get_untracked() else {
+            return;
+        };
+        let dialogs = document().query_selector_all("dialog:modal").ok();
+        let top = dialogs.and_then(|dialogs| dialogs.item(dialogs.length().checked_sub(1)?));
+        let is_astray =
+            !region.is_connected() || region.closest("dialog").is_ok_and(|it| it.is_some());
+        let place = match (top, is_astray) {
+            (None, false) => return,
+            (None, true) => document().body().map(Into::into),
+            (top, _) => top,
+        };
+        if let Some(place) = place
+            && region.parent_node().as_ref() != Some(&place)
+        {
+            // The page takes every element of its own.
+            _ = place.append_child(&region);
+        }
     }
 
     fn dismiss(self, number: u32) {
@@ -114,7 +139,7 @@ pub fn NoticeRegion() -> impl IntoView {
         .into_any()
     };
     view! {
-        <section class="notices" aria-label=(wording().notices)() aria-live="polite">
+        <section node_ref=notices.region class="notices" aria-label=(wording().notices)() aria-live="polite">
             <Each items=notices.shown key=|notice| notice.number children=notice />
         </section>
     }

@@ -205,6 +205,31 @@ async fn arrow_keys_go_round_a_menu_and_an_act_closes_it() {
 }
 
 #[wasm_bindgen_test]
+async fn an_open_menu_goes_along_when_its_button_is_scrolled() {
+    let acts = Signal::stored(vec![Act::new("Edit", || ())]);
+    let stage = Stage::show(move || {
+        view! {
+            <div class="scrolls" style:height="100px" style:overflow="auto">
+                <Menu label="More" acts=acts />
+                <div style:height="1000px"></div>
+            </div>
+        }
+        .into_any()
+    })
+    .await;
+    stage.click("button").await;
+    let top = || {
+        let list = stage.find::<HtmlElement>("[role=menu]");
+        let top = list.style().get_property_value("top").unwrap();
+        top.trim_end_matches("px").parse::<f64>().unwrap()
+    };
+    let before = top();
+    stage.find::<HtmlElement>(".scrolls").set_scroll_top(10);
+    moment().await;
+    assert_eq!(top(), before - 10.0);
+}
+
+#[wasm_bindgen_test]
 async fn a_dialog_gives_the_focus_back_and_keeps_nothing() {
     let open = RwSignal::new(false);
     let stage = Stage::show(move || {
@@ -270,4 +295,49 @@ async fn at_most_three_notices_stand_and_an_act_ends_its_own() {
     stage.click(".notice:last-child button").await;
     assert!(undone.get_untracked());
     assert_eq!(stage.count(".notice"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn notices_stand_in_the_dialog_on_top_and_outlive_it() {
+    let [open, there] = [false, true].map(RwSignal::new);
+    let notices = RwSignal::new(None);
+    let _stage = Stage::show(move || {
+        notices.set(Some(Notices::start()));
+        view! {
+            {move || there.get().then(|| view! { <Dialog title="Remark" open=open>"…"</Dialog> })}
+            <NoticeRegion />
+        }
+        .into_any()
+    })
+    .await;
+    let tell = move |text: &'static str| notices.get_untracked().unwrap().tell(text);
+    let stand_in = |place: &str| {
+        let found = document().query_selector_all(&format!("{place} > .notices > .notice"));
+        found.unwrap().length()
+    };
+    open.set(true);
+    tick().await;
+    tell("copied");
+    tick().await;
+    assert_eq!(stand_in("dialog:modal"), 1);
+
+    open.set(false);
+    moment().await;
+    assert_eq!(stand_in("body"), 1, "they outlive the dialog");
+
+    open.set(true);
+    tick().await;
+    tell("once more");
+    there.set(false);
+    moment().await;
+    assert_eq!(
+        stand_in("body"),
+        2,
+        "and a screen that goes with its dialog"
+    );
+    document()
+        .query_selector(".notices")
+        .unwrap()
+        .unwrap()
+        .remove();
 }
