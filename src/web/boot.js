@@ -11,6 +11,9 @@
   const stop = (why) => {
     const block = document.getElementById("reload");
     if (!block || !block.hidden) return;
+    // Whatever stands on top would cover it.
+    for (const open of document.querySelectorAll("dialog[open]")) open.close();
+    for (const menu of document.querySelectorAll("[popover]")) menu.hidePopover?.();
     for (const side of block.querySelectorAll("[lang]")) side.hidden = side.lang !== root.lang;
     for (const reason of block.querySelectorAll("[data-why]")) reason.hidden = reason.dataset.why !== why;
     for (const button of block.querySelectorAll("button")) button.onclick = () => location.reload();
