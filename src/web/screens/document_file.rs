@@ -57,12 +57,17 @@ pub fn FilePreview(
         Shown::Erased => view! { <Callout tone=Tone::Bad>{word::gone()}</Callout> }.into_any(),
         Shown::There(url) => {
             let url = url.with_value(|url| url.as_str().to_owned());
-            picture(kind, url, word::named(label.clone(), name.clone()))
+            face(
+                kind,
+                url,
+                name.clone(),
+                word::named(label.clone(), name.clone()),
+            )
         }
     }
 }
 
-fn picture(kind: FileType, url: String, name: Text) -> AnyView {
+fn face(kind: FileType, url: String, file_name: String, name: Text) -> AnyView {
     match kind.is_picture() {
         true => view! {
             <a class="file-preview" href=url.clone() target="_blank" rel="noopener" title=word::full_size()>
@@ -70,9 +75,14 @@ fn picture(kind: FileType, url: String, name: Text) -> AnyView {
             </a>
         }
         .into_any(),
+        // Not every browser shows a PDF within a page: phones mostly do not.
         false => view! {
             <div class="file-preview">
-                <iframe src=url title=name></iframe>
+                <iframe src=format!("{url}#navpanes=0&view=FitH") title=name></iframe>
+                <p class="file-ways">
+                    <a href=url.clone() target="_blank" rel="noopener">{word::in_another_tab()}</a>
+                    <a href=url download=file_name>{word::download()}</a>
+                </p>
             </div>
         }
         .into_any(),
