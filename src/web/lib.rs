@@ -2,6 +2,7 @@
 //! of the app; `words` is how it speaks.
 
 mod app;
+mod release;
 mod route;
 mod screens;
 mod settings;

@@ -14,6 +14,7 @@ use liaison_ui::{
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
+    release::UpdateNotice,
     route::{self, Half, Route},
     screens::{demo::DemoBar, first::DamageScreen, tell_changed_outcomes, title},
     settings::Settings,
@@ -60,6 +61,7 @@ fn app(half: Half, places: Places) -> AnyView {
             view! {
                 <div class="app">
                     <DemoBar />
+                    <UpdateNotice />
                     {screen(db, half, places)}
                 </div>
             }

@@ -6,6 +6,7 @@ const FILES = [];
 const MINE = `liaison ${registration.scope} `;
 const CACHE = MINE + BUILD;
 const PAGE = new URL("./", registration.scope).href;
+const NOTE = new URL("release.json", registration.scope).href;
 const KNOWN = new Map(FILES.map(([name, integrity]) => [new URL(name, registration.scope).href, integrity]));
 
 // All or nothing: a half-copied host leaves the older version in place.
@@ -51,9 +52,15 @@ addEventListener("fetch", (event) => {
   url.hash = url.search = "";
   const page = request.mode === "navigate" && (url.href === PAGE || url.href === `${PAGE}index.html`);
   if (page) event.respondWith(answer(PAGE, request));
+  else if (url.href === NOTE) event.respondWith(fetch(request).catch(nothing));
   else if (KNOWN.has(url.href)) event.respondWith(answer(url.href, request));
   else if (url.href.startsWith(PAGE) && url.pathname.match(/-[0-9a-f]{8,}/)) event.respondWith(older(request));
 });
+
+// Without a network there is nothing new, which is no error.
+function nothing() {
+  return new Response(null, { status: 204 });
+}
 
 async function answer(url, request) {
   const cache = await caches.open(CACHE);
