@@ -53,8 +53,9 @@ pub fn UpdateNotice() -> impl IntoView {
     };
     let notice = move || {
         let Release { build, date } = newer.get()?;
-        let date = date
-            .map(|date| view! { <span class="muted">{word::published(intl::day(date.days()))}</span> });
+        let date = date.map(
+            |date| view! { <span class="muted">{word::published(intl::day(date.days()))}</span> },
+        );
         (put_off.get().as_ref() != Some(&build)).then(|| {
             view! {
                 <p class="grow"><strong>{word::ready()}</strong> " " {date}</p>

@@ -7,6 +7,7 @@ use liaison_core::{
     store::Stop,
 };
 use liaison_ui::{Callout, Text, Tone};
+use wasm_bindgen::JsCast;
 
 use crate::{tell, words};
 
@@ -32,6 +33,7 @@ impl Form {
             }
             Err(stop) => {
                 self.stop.set(Some(stop));
+                request_animation_frame(point_out);
                 None
             }
         }
@@ -45,6 +47,7 @@ impl Form {
     pub fn refuse(self, field: Field, problem: Problem) {
         self.stop
             .set(Some(Stop::Refused(Refusal::Input(field, problem))));
+        request_animation_frame(point_out);
     }
 
     pub fn clear(self) {
@@ -74,5 +77,17 @@ impl Form {
             }
         })
         .into_any()
+    }
+}
+
+/// Leads to the field that was refused, in the form in which somebody is.
+fn point_out() {
+    let form = document()
+        .active_element()
+        .and_then(|element| element.closest("form").ok()?);
+    let refused = form.and_then(|form| form.query_selector("[aria-invalid='true']").ok()?);
+    if let Some(field) = refused.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What is in the page can take it.
+        _ = field.focus();
     }
 }

@@ -68,7 +68,7 @@ pub fn RowLink(
         <a class="row-link" href=href>
             {icon.map(|icon| view! { <span class="row-icon">{icon}</span> })}
             <span class="row-text">
-                <span class="row-label">{label}</span>
+                <span>{label}</span>
                 {note.map(|note| view! { <span class="hint">{note}</span> })}
             </span>
             {children.map(|children| view! { <span class="row-value">{children()}</span> })}

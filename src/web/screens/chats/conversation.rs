@@ -15,7 +15,8 @@ use liaison_core::{
     view::View,
 };
 use liaison_ui::{
-    Avatar, Button, ButtonKind, Each, EmptyState, Icon, Moment, PageHeader, Size, VerifiedMark,
+    Avatar, Button, ButtonKind, ButtonLink, Each, EmptyState, Icon, PageHeader, Size, VerifiedMark,
+    intl,
 };
 
 use super::{ChatsRoute, list::company_of};
@@ -41,7 +42,9 @@ pub fn ConversationPane(conversation: ConversationId) -> impl IntoView {
         true => view! { <Open conversation=conversation other=other /> }.into_any(),
         false => {
             title(word::title());
-            view! { <EmptyState icon=Icon::CHATS title=word::not_here() text=word::not_here_why() /> }.into_any()
+            view! { <EmptyState icon=Icon::CHATS title=word::not_here() text=word::not_here_why()>
+                <ButtonLink label=crate::words::app::to_list() href=Route::Chats(ChatsRoute::List).href() />
+            </EmptyState> }.into_any()
         }
     }
 }
@@ -174,7 +177,6 @@ fn History(
     sent: Sent,
 ) -> impl IntoView {
     let db = use_db();
-    let now = db.live(|_, now| now.time().0);
     let shown = RwSignal::new(STRETCH);
     let first = Memo::new(move |_| count.get().saturating_sub(shown.get()));
     let numbers = move || (first.get()..count.get()).collect::<Vec<_>>();
@@ -195,6 +197,10 @@ fn History(
     let bubble = move |number: u64| {
         let message =
             db.live(move |view, _| view.find(&messages(conversation).at(number)).ok().flatten());
+        let before = db.live(move |view, _| {
+            let before = messages(conversation).at(number.checked_sub(1)?);
+            Some(view.find(&before).ok().flatten()?.at.0)
+        });
         let me = other.with_untracked(|other| other.as_ref().map(|other| other.me));
         let name = move || {
             other.with(|other| {
@@ -207,9 +213,13 @@ fn History(
         move || {
             let Message { from, at, text } = message.get()?;
             let own = Some(from) == me;
+            let exact = move || intl::date_time(at.0).get();
+            let day = (day(before.get()) != day(Some(at.0)))
+                .then(|| view! { <li class="day">{intl::date(at.0)}</li> });
             let avatar =
                 (!own).then(|| view! { <Avatar name=Signal::derive(name) size=Size::Small /> });
             Some(view! {
+                {day}
                 <li class="message" class:own=own>
                     {avatar}
                     <div class="bubble">
@@ -217,14 +227,14 @@ fn History(
                     </div>
                     <span class="message-state">
                         {own.then(|| view! { <SentSign sent=Signal::derive(move || number < kept.get()) /> })}
-                        <Moment at=Signal::stored(at.0) now=now />
+                        <time title=exact>{intl::time(at.0)}</time>
                     </span>
                 </li>
             })
         }
     };
     view! {
-        <div class="pane-scroll history" node_ref=pane tabindex="0" role="region" aria-label=word::history()>
+        <div class="pane-scroll" node_ref=pane tabindex="0" role="region" aria-label=word::history()>
             {move || {
                 (first.get() > 0).then(|| view! {
                     <div class="history-more">
@@ -255,6 +265,11 @@ fn refused_bubble((_, text, refusal): (u64, String, Refusal)) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The date of a message where it is read.
+fn day(at: Option<u64>) -> Option<String> {
+    Some(intl::date(at?).get().into_owned())
 }
 
 /// *waiting* until the disk has it, then *sent* (MSG 3).

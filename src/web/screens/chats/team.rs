@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use liaison_bridge::use_db;
 use liaison_core::{
     account::{TeamEntry, mark_team_read::MarkTeamRead, seen_notices, thread},
@@ -30,6 +30,14 @@ pub fn TeamPane() -> impl IntoView {
             _ = db.run_relaxed(MarkTeamRead { seen: count });
         }
     });
+    let pane = NodeRef::<html::Div>::new();
+    // What came last is what one comes for.
+    Effect::new(move |_| {
+        entries.track();
+        if let Some(pane) = pane.get() {
+            request_animation_frame(move || pane.set_scroll_top(pane.scroll_height()));
+        }
+    });
     let entry = move |(_, TeamEntry { at, notice }): (usize, TeamEntry)| {
         view! {
             <li class="letter">
@@ -44,7 +52,7 @@ pub fn TeamPane() -> impl IntoView {
     };
     view! {
         <PageHeader title=word::team() back=Signal::stored(Route::Chats(ChatsRoute::List).href()) subtitle=word::team_what() />
-        <div class="pane-scroll">
+        <div class="pane-scroll" node_ref=pane tabindex="0" role="region" aria-label=word::team()>
             <ol class="messages">
                 <Each items=Signal::derive(move || entries.get().into_iter().enumerate().collect::<Vec<_>>()) key=|(number, _)| *number children=entry />
             </ol>

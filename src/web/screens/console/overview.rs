@@ -96,7 +96,7 @@ pub fn OverviewPage() -> impl IntoView {
         view! {
             <section class="stack tight">
                 <h3>{title}</h3>
-                <ul class="plan">{items.into_iter().map(item).collect_view()}</ul>
+                <ul>{items.into_iter().map(item).collect_view()}</ul>
             </section>
         }
         .into_any()
@@ -120,7 +120,7 @@ fn item(item: Item) -> AnyView {
     };
     view! {
         <li class="plan-item">
-            <Pill label=label tone=tone icon=icon />
+            <span class="plan-state"><Pill label=label tone=tone icon=icon /></span>
             <div class="grow">
                 <p class="strong">{item.title}</p>
                 <p class="muted small">{item.stands}</p>

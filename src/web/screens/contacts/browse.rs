@@ -10,7 +10,7 @@ use liaison_core::{
     store::Stop,
     view::View,
 };
-use liaison_ui::{Button, ButtonKind, EmptyState, Icon, PageHeader, RowLink, intl};
+use liaison_ui::{Button, ButtonKind, ButtonLink, EmptyState, Icon, PageHeader, RowLink, intl};
 
 use super::{
     ContactsRoute,
@@ -127,7 +127,9 @@ pub fn DirectoryPane(
         }
         false => {
             title(contacts::title());
-            view! { <EmptyState icon=Icon::DEPARTMENT title=word::not_here() text=word::not_here_why() /> }.into_any()
+            view! { <EmptyState icon=Icon::DEPARTMENT title=word::not_here() text=word::not_here_why()>
+                <ButtonLink label=crate::words::app::to_list() href=Route::Contacts(ContactsRoute::List).href() />
+            </EmptyState> }.into_any()
         }
     }
 }

@@ -11,7 +11,8 @@ use liaison_core::{
     view::View,
 };
 use liaison_ui::{
-    Avatar, Callout, EmptyState, Icon, KeyValue, KeyValues, PageHeader, Pill, Size, Tone,
+    Avatar, ButtonLink, Callout, EmptyState, Icon, KeyValue, KeyValues, PageHeader, Pill, Size,
+    Tone,
 };
 
 use super::{Colleague, ContactsRoute, add::status, asking::AskForm, person_pane::PersonDetail};
@@ -71,7 +72,9 @@ pub fn ColleaguePane(place: Colleague) -> impl IntoView {
     move || {
         let Some((standing, account, is_me, related)) = state.get() else {
             title(contacts::title());
-            return view! { <EmptyState icon=Icon::PERSON title=contacts::not_here() text=contacts::not_here_why() /> }.into_any();
+            return view! { <EmptyState icon=Icon::PERSON title=contacts::not_here() text=contacts::not_here_why()>
+                <ButtonLink label=crate::words::app::to_list() href=Route::Contacts(ContactsRoute::List).href() />
+            </EmptyState> }.into_any();
         };
         if let Some(pair) = related {
             return view! {
@@ -105,7 +108,7 @@ pub fn ColleaguePane(place: Colleague) -> impl IntoView {
         };
         title(name);
         view! {
-            <PageHeader title=name back=Signal::stored(back.clone()) />
+            <PageHeader title=crate::words::chats::colleague() back=Signal::stored(back.clone()) />
             <div class="pane-scroll">
                 <div class="pane-body">
                     <header class="person-head">

@@ -11,7 +11,9 @@ use liaison_core::{
     time::Time,
     view::View,
 };
-use liaison_ui::{Button, ButtonKind, Callout, EmptyState, Icon, PageHeader, Text, Tone, intl};
+use liaison_ui::{
+    Button, ButtonKind, ButtonLink, Callout, EmptyState, Icon, PageHeader, Text, Tone, intl,
+};
 
 use super::{
     ContactsRoute,
@@ -95,7 +97,9 @@ pub fn PersonPane(pair: Pair) -> impl IntoView {
         true => view! { <PersonDetail pair=pair to=(Recipient::Known(pair), None) /> }.into_any(),
         false => {
             title(word::title());
-            view! { <EmptyState icon=Icon::PERSON title=word::not_here() text=word::not_here_why() /> }.into_any()
+            view! { <EmptyState icon=Icon::PERSON title=word::not_here() text=word::not_here_why()>
+                <ButtonLink label=crate::words::app::to_list() href=Route::Contacts(ContactsRoute::List).href() />
+            </EmptyState> }.into_any()
         }
     }
 }
@@ -119,6 +123,12 @@ pub fn PersonDetail(
         person
             .get()
             .map(|person| view! { <PersonHead person=person /> })
+    };
+    // Their name stands below, with their picture.
+    let what = move || match stage.get() {
+        Stage::Nothing => word::add_title(),
+        Stage::AsksMe | Stage::Asked | Stage::Past(_) => word::request(),
+        Stage::Contact | Stage::Blocked => word::contact(),
     };
     let (recipient, new_way) = to;
     let old_way = move || {
@@ -148,7 +158,7 @@ pub fn PersonDetail(
         }
     };
     view! {
-        <PageHeader title=name back=Signal::stored(Route::Contacts(ContactsRoute::List).href()) />
+        <PageHeader title=what back=Signal::stored(Route::Contacts(ContactsRoute::List).href()) />
         <div class="pane-scroll">
             <div class="pane-body">{head} {children.map(|children| children())} {body}</div>
         </div>

@@ -77,9 +77,9 @@ fn RequestRow(pair: Pair) -> impl IntoView {
                     </span>
                     <span class="hint list-line">{greeting.unwrap_or_else(|| way(relation.way).into_any())}</span>
                 </span>
-                <span class="row-value">
+                <span class="request-end">
                     {move || stage.get().pill().map(|(label, tone)| view! { <Pill label=label tone=tone /> })}
-                    <span class="small"><Moment at=Signal::stored(relation.state.at().0) now=now /></span>
+                    <Moment at=Signal::stored(relation.state.at().0) now=now />
                 </span>
             </a>
         })

@@ -10,7 +10,11 @@ use liaison_core::{
 use liaison_ui::{EmptyState, Icon, PageHeader, Text, intl};
 
 use super::{
-    DeskRoute, decision::Decision, identity::IdentityCase, log::CaseLog, queue::kind,
+    DeskRoute,
+    decision::Decision,
+    identity::IdentityCase,
+    log::CaseLog,
+    queue::{age, kind},
     registration::RegistrationCase,
 };
 use crate::{route::Route, screens::title, words::desk as word};
@@ -49,12 +53,12 @@ fn Open(id: CaseId, case: Memo<Option<Case>>) -> impl IntoView {
             let Some(case) = case else {
                 return Text::default();
             };
-            let age = business_days_between(case.submitted, now.get(), case.realm.offset());
+            let days = business_days_between(case.submitted, now.get(), case.realm.offset());
             let due = due(case.submitted, case.realm);
             word::standing(
                 kind(id),
                 crate::tell::realm(case.realm),
-                word::age(u64::from(age)),
+                age(days),
                 intl::date(due.0),
             )
         })

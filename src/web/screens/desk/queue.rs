@@ -69,11 +69,11 @@ pub fn QueuePane(chosen: Memo<Option<CaseId>>) -> impl IntoView {
 
 fn waiting_row(one: Queued, chosen: Memo<Option<CaseId>>) -> AnyView {
     let (label, tone) = match (one.answer_until, one.overdue) {
-        (Some(until), _) => (word::waits_until(intl::date(until.0)), Tone::Neutral),
+        (Some(until), _) => (word::answer_due(intl::date(until.0)), Tone::Neutral),
         (None, true) => (word::overdue(u64::from(one.days_over)), Tone::Bad),
         (None, false) => (word::days_left(u64::from(one.days_left)), Tone::Info),
     };
-    let age = word::age(u64::from(one.age));
+    let age = age(one.age);
     row(
         one.id,
         one.subject,
@@ -148,6 +148,14 @@ fn row(
         </li>
     }
     .into_any()
+}
+
+/// In business days; of the first nobody says that it is none.
+pub fn age(days: u32) -> Text {
+    match days {
+        0 => word::new_today(),
+        days => word::age(u64::from(days)),
+    }
 }
 
 pub fn kind(id: CaseId) -> Text {

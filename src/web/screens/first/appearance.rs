@@ -22,7 +22,7 @@ pub fn Appearance() -> impl IntoView {
     view! {
         <div class="row">
             <Button
-                label=move || next_theme().1
+                label=move || word::theme_is(next_theme().1)
                 kind=ButtonKind::Quiet
                 icon=Icon::SUN
                 small=true

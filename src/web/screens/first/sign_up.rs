@@ -3,8 +3,10 @@ use liaison_bridge::use_db;
 use liaison_core::{
     account::{request_code::RequestCode, sign_up::SignUp},
     command::Actor,
+    limits,
     numbers::{Mobile, Region},
     refusal::{Field as Of, Problem},
+    text::Line,
 };
 use liaison_ui::{Button, ButtonKind, Callout, Field, Input, PageHeader};
 
@@ -29,12 +31,14 @@ pub fn SignUpScreen(then: Route) -> impl IntoView {
     let sent = RwSignal::new(None::<Mobile>);
 
     let send = move || {
+        // Before a code is on its way, and while the field is in sight.
+        let named = Line::check(Of::Name, &name.get(), limits::PERSON_NAME);
+        if form.take(named.map_err(Into::into)).is_none() {
+            return;
+        }
         let Some(region) = region.get() else {
             return form.refuse(Of::Region, Problem::Missing);
         };
-        if name.with(|name| name.trim().is_empty()) {
-            return form.refuse(Of::Name, Problem::Missing);
-        }
         match Mobile::parse(&mobile.get(), Some(region)) {
             Err(problem) => form.refuse(Of::Mobile, Problem::Number(problem)),
             Ok(mobile) => {

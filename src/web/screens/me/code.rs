@@ -125,7 +125,10 @@ fn CodeCard(
         false => view! {
             <figure class="code-figure">
                 <QrCode text=Signal::stored(link.clone()) label=word::code_of(name) />
-                <figcaption class="muted small">{word::scan_me()} " " {end.clone()}</figcaption>
+                <figcaption class="muted small">
+                    <p>{word::scan_me()}</p>
+                    <p>{end.clone()}</p>
+                </figcaption>
             </figure>
             <p class="code-link"><a href=link.clone() class="code cut" dir="ltr">{link.clone()}</a></p>
         }
@@ -134,7 +137,7 @@ fn CodeCard(
     view! {
         <Card>
             {picture}
-            <div class="actions">
+            <div class="actions centred">
                 {(!expired).then(|| view! { <Button label=word::copy_link() icon=Icon::COPY kind=ButtonKind::Primary on_press=copy /> })}
                 <ResetButton seat=seat />
             </div>

@@ -40,7 +40,7 @@ pub fn MeList(route: Signal<MeRoute>) -> impl IntoView {
         };
         let organization = organization.unwrap_or_default();
         Some(view! {
-            <a class="list-row me-row" href=Route::Me(MeRoute::Myself).href() aria-current=here>
+            <a class="list-row" href=Route::Me(MeRoute::Myself).href() aria-current=here>
                 <Avatar name=Signal::stored(name.clone()) size=Size::Large />
                 <span class="list-text">
                     <span class="list-line"><bdi class="cut strong">{name}</bdi></span>

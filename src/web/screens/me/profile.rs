@@ -53,7 +53,7 @@ pub fn myself(view: &View) -> Result<Option<Myself>, Stop> {
 /// The account name area: who one is here, and in which seats.
 #[component]
 pub fn ProfilePane() -> impl IntoView {
-    title(word::title());
+    title(word::profile());
     let db = use_db();
     let me = db.live(|view, _| myself(view).ok().flatten());
     let state = db.live(|view, now| state(view, now.time()));
@@ -78,7 +78,7 @@ pub fn ProfilePane() -> impl IntoView {
         view! {
             <li class="row-link">
                 <OrgMark name=Signal::stored(company.clone()) size=Size::Small />
-                <span class="row-text"><bdi class="row-label">{company}</bdi></span>
+                <span class="row-text"><bdi>{company}</bdi></span>
                 {suspended.then(|| view! { <span class="row-value"><Pill label=word::seat_suspended() tone=Tone::Bad /></span> })}
             </li>
         }
@@ -89,7 +89,7 @@ pub fn ProfilePane() -> impl IntoView {
             .into_any(),
     };
     view! {
-        <PageHeader title=word::title() back=Signal::stored(Route::Me(MeRoute::Profile).href()) />
+        <PageHeader title=word::profile() back=Signal::stored(Route::Me(MeRoute::Profile).href()) />
         <div class="pane-scroll">
             <div class="pane-body">
                 {head}

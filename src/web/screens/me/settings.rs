@@ -65,7 +65,7 @@ pub fn AccountPane() -> impl IntoView {
         Some(view! {
             <div class="rows">
                 <div class="row-link">
-                    <span class="row-text"><span class="row-label">{tell::field(Of::Mobile)}</span></span>
+                    <span class="row-text">{tell::field(Of::Mobile)}</span>
                     <span class="row-value figures">{profile.mobile.spaced()}</span>
                 </div>
                 <RowLink label=tell::field(Of::Region) href=Signal::stored(Route::Me(MeRoute::Region).href())>{region}</RowLink>

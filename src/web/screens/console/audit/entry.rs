@@ -130,14 +130,23 @@ fn changed(changed: Changed) -> AnyView {
         }
         _ => view! { <span class="muted">{word::nothing_there()}</span> }.into_any(),
     };
-    let (before, after) = (
-        value(changed.before.as_ref()),
-        value(changed.after.as_ref()),
-    );
+    // What was not there before is not worth a word.
+    let before = changed
+        .before
+        .as_ref()
+        .filter(|before| !before.is_empty())
+        .map(|before| {
+            view! {
+                {value(Some(before))}
+                <span class="muted" aria-hidden="true">" → "</span>
+                <span class="heard">{word::becomes()}</span>
+            }
+        });
+    let after = value(changed.after.as_ref());
     view! {
         <div class="change">
             <span class="muted">{tell::field(changed.field)}": "</span>
-            {before} <span class="muted" aria-hidden="true">" → "</span> <span class="heard">{word::becomes()}</span> {after}
+            {before} {after}
         </div>
     }
     .into_any()

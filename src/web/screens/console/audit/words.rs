@@ -1,4 +1,6 @@
-use liaison_core::{audit::What, organization::Role, policy::ExternalMode, refusal::Field};
+use liaison_core::{
+    audit::What, numbers::Mobile, organization::Role, policy::ExternalMode, refusal::Field,
+};
 use liaison_ui::{Text, intl};
 
 use crate::{
@@ -97,6 +99,10 @@ pub fn change(field: Field, kept: &str) -> Text {
         }
         (Field::Expiry | Field::Until, _) => match kept.parse() {
             Ok(time) => intl::date_time(time),
+            Err(_) => kept.into(),
+        },
+        (Field::Mobile, _) => match Mobile::parse(kept, None) {
+            Ok(mobile) => mobile.spaced().into(),
             Err(_) => kept.into(),
         },
         (Field::Permitted, "everyone") => value::everyone(),

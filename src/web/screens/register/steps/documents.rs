@@ -66,6 +66,7 @@ pub fn DocumentsOfKind(draft: Draft, kind: DocumentKind) -> impl IntoView {
     });
     let is_needed = move || wanted(kind, draft.jurisdiction.get()) == Wanted::Always;
     let hint = move || match is_needed() {
+        _ if documents.with(|documents| !documents.is_empty()) => word::document_pages(),
         true => word::document_needed(),
         false if kind == DocumentKind::Other => word::other_document_why(),
         false => word::document_if_issued(),
