@@ -2,6 +2,7 @@
 
 mod accessible;
 mod bad_input;
+mod console;
 mod contacts;
 mod import;
 mod keyboard;
