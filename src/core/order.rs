@@ -30,6 +30,12 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(places, &mut |a, b| items.swap(a, b));
 }
 
+/// In a list that ascends by its first parts, as the rows of a table do.
+pub fn found<'a, K: Ord, V>(listed: &'a [(K, V)], key: &K) -> Option<&'a V> {
+    let place = listed.binary_search_by(|(other, _)| other.cmp(key)).ok()?;
+    Some(&listed[place].1)
+}
+
 /// A tree filled one by one, where `collect` would sort first.
 pub fn gathered<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
     let mut all = C::default();

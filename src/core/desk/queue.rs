@@ -165,13 +165,13 @@ fn matching(
     registration: RegistrationId,
     statement: &Statement,
 ) -> Result<Vec<Match>, Stop> {
-    let mut newest = std::collections::BTreeMap::new();
-    for ((other, _), attempt) in store.list(&submitted_applications())? {
-        newest.insert(other, attempt.statement);
-    }
-    newest.remove(&registration);
+    let mut newest = store.list(&submitted_applications())?;
+    newest.retain(|((other, _), _)| *other != registration);
+    newest.reverse();
+    newest.dedup_by_key(|((other, _), _)| *other);
     let mut found = Vec::new();
-    for (other, theirs) in newest {
+    for ((other, _), attempt) in newest.into_iter().rev() {
+        let theirs = attempt.statement;
         let same_number = theirs.number == statement.number;
         let same = |mine: &str, theirs: &str| folded(mine) == folded(theirs);
         let same_name = same(&statement.legal_name, &theirs.legal_name)

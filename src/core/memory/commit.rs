@@ -2,12 +2,10 @@
 //!
 //! A journal record is: format byte, XXH32 of the rest, then postcard of number, time and the rows after the change.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Place, snapshot::checksum};
-use crate::{space::Space, time::Time};
+use super::snapshot::checksum;
+use crate::{order, space::Space, time::Time};
 
 const FORMAT: u8 = 1;
 
@@ -22,31 +20,30 @@ pub struct Change {
     pub after: Value,
 }
 
+impl Change {
+    fn place(&self) -> (Space, &[u8]) {
+        (self.space, &self.key)
+    }
+}
+
 /// One change per row, none of them idle.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes(pub Vec<Change>);
 
 impl Changes {
     /// Folds several changes of one row into one and drops those that changed nothing.
-    pub fn squashed(changes: Vec<Change>) -> Self {
-        let mut rows: BTreeMap<Place, (Value, Value)> = BTreeMap::new();
-        for change in changes {
-            rows.entry((change.space, change.key))
-                .and_modify(|(_, after)| after.clone_from(&change.after))
-                .or_insert((change.before, change.after));
-        }
-        let rows = rows
-            .into_iter()
-            .filter(|(_, (before, after))| before != after);
-        Self(
-            rows.map(|((space, key), (before, after))| Change {
-                space,
-                key,
-                before,
-                after,
-            })
-            .collect(),
-        )
+    pub fn squashed(mut changes: Vec<Change>) -> Self {
+        order::sort_by(&mut changes, |a, b| a.place().cmp(&b.place()));
+        // The first change of a row knows what was before, the last what is after.
+        changes.dedup_by(|later, first| {
+            let same = later.place() == first.place();
+            if same {
+                first.after = later.after.take();
+            }
+            same
+        });
+        changes.retain(|change| change.before != change.after);
+        Self(changes)
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,11 +1,9 @@
 //! The tree of departments, whole: for screens that show it and for what looks at many places at once.
 
-use std::collections::BTreeMap;
-
 use super::{Department, departments};
 use crate::{
     id::{DepartmentId, OrganizationId},
-    order,
+    order::{self, found},
     row::ReadRows,
     store::{Read, Stop},
     text::{Line, folded},
@@ -13,7 +11,8 @@ use crate::{
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tree {
-    nodes: BTreeMap<DepartmentId, Node>,
+    /// Ascending.
+    nodes: Vec<(DepartmentId, Node)>,
     top: Option<DepartmentId>,
 }
 
@@ -30,15 +29,11 @@ impl Tree {
     }
 
     pub fn new(rows: impl IntoIterator<Item = (DepartmentId, Department)>) -> Self {
-        let mut siblings: BTreeMap<DepartmentId, Vec<(u32, String, DepartmentId)>> =
-            BTreeMap::new();
+        let mut siblings = Vec::new();
         let mut tree = Self::default();
         for (id, row) in rows {
             match row.parent {
-                Some(parent) => {
-                    let place = (row.order, row.name.folded(), id);
-                    siblings.entry(parent).or_default().push(place);
-                }
+                Some(parent) => siblings.push((parent, row.order, row.name.folded(), id)),
                 None => tree.top = Some(id),
             }
             let node = Node {
@@ -46,15 +41,20 @@ impl Tree {
                 parent: row.parent,
                 children: Vec::new(),
             };
-            tree.nodes.insert(id, node);
+            tree.nodes.push((id, node));
         }
-        for (parent, mut children) in siblings {
-            order::sort(&mut children);
-            if let Some(node) = tree.nodes.get_mut(&parent) {
-                node.children = children.into_iter().map(|(.., id)| id).collect();
+        order::sort_by_key(&mut tree.nodes, |(id, _)| *id);
+        order::sort(&mut siblings);
+        for (parent, .., id) in siblings {
+            if let Ok(place) = tree.nodes.binary_search_by_key(&parent, |(id, _)| *id) {
+                tree.nodes[place].1.children.push(id);
             }
         }
         tree
+    }
+
+    fn node(&self, id: DepartmentId) -> Option<&Node> {
+        found(&self.nodes, &id)
     }
 
     /// None of an organization that is not seen.
@@ -72,20 +72,20 @@ impl Tree {
     }
 
     pub fn holds(&self, id: DepartmentId) -> bool {
-        self.nodes.contains_key(&id)
+        self.node(id).is_some()
     }
 
     pub fn name(&self, id: DepartmentId) -> Option<&Line> {
-        self.nodes.get(&id).map(|node| &node.name)
+        self.node(id).map(|node| &node.name)
     }
 
     pub fn parent(&self, id: DepartmentId) -> Option<DepartmentId> {
-        self.nodes.get(&id)?.parent
+        self.node(id)?.parent
     }
 
     /// In the order in which they are shown.
     pub fn children(&self, id: DepartmentId) -> &[DepartmentId] {
-        self.nodes.get(&id).map_or(&[], |node| &node.children)
+        self.node(id).map_or(&[], |node| &node.children)
     }
 
     pub fn child_named(&self, id: DepartmentId, name: &str) -> Option<DepartmentId> {
@@ -96,7 +96,7 @@ impl Tree {
 
     /// The department itself and those above it, upwards.
     pub fn upwards(&self, id: DepartmentId) -> impl Iterator<Item = DepartmentId> + '_ {
-        let here = self.nodes.contains_key(&id).then_some(id);
+        let here = self.node(id).is_some().then_some(id);
         std::iter::successors(here, |id| self.parent(*id)).take(self.nodes.len())
     }
 
@@ -123,12 +123,8 @@ impl Tree {
     /// The department and all below it, each before its children, in the order in which they are shown.
     pub fn within(&self, id: DepartmentId) -> Vec<DepartmentId> {
         let mut found = Vec::new();
-        let mut waiting: Vec<_> = self
-            .nodes
-            .contains_key(&id)
-            .then_some(id)
-            .into_iter()
-            .collect();
+        let here = self.node(id).is_some().then_some(id);
+        let mut waiting: Vec<_> = here.into_iter().collect();
         while let Some(id) = waiting.pop() {
             found.push(id);
             waiting.extend(self.children(id).iter().rev());

@@ -1,6 +1,6 @@
 //! Who would gain or lose contact if a policy were otherwise, before it is saved (POL 5).
 
-use std::{borrow::Cow, collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use super::{ExternalPolicy, Facts, Moment, external_policy, judge};
 use crate::{
@@ -97,20 +97,19 @@ impl PolicyPreview {
 /// A store in which a few rows are otherwise.
 struct WhatIf<'a> {
     store: &'a dyn Read,
-    rows: BTreeMap<(Space, Vec<u8>), Vec<u8>>,
+    rows: Vec<(Space, Vec<u8>, Vec<u8>)>,
 }
 
 impl<'a> WhatIf<'a> {
     fn new(store: &'a dyn Read) -> Self {
         Self {
             store,
-            rows: BTreeMap::new(),
+            rows: Vec::new(),
         }
     }
 
     fn with<R: Row>(mut self, key: &crate::row::Key<R>, row: &R) -> Result<Self, Stop> {
-        self.rows
-            .insert((key.space, key.bytes.clone()), encode(row)?);
+        self.rows.push((key.space, key.bytes.clone(), encode(row)?));
         Ok(self)
     }
 }
@@ -125,8 +124,9 @@ impl Read for WhatIf<'_> {
     }
 
     fn get(&self, space: &Space, key: &[u8]) -> Result<Option<Cow<'_, [u8]>>, Stop> {
-        match self.rows.get(&(*space, key.to_vec())) {
-            Some(row) => Ok(Some(Cow::Borrowed(row))),
+        let otherwise = |(s, k, _): &&(Space, Vec<u8>, Vec<u8>)| s == space && k == key;
+        match self.rows.iter().find(otherwise) {
+            Some((.., row)) => Ok(Some(Cow::Borrowed(row))),
             None => self.store.get(space, key),
         }
     }

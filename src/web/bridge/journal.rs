@@ -7,7 +7,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
     fmt,
     rc::Rc,
 };
@@ -16,7 +15,7 @@ use futures::future::{try_join, try_join5};
 use liaison_core::{
     id::BlobId,
     memory::{Commit, Manifest, PageNumber, Snapshot},
-    order::gathered,
+    order::{self, gathered},
     tables,
 };
 use wasm_bindgen::JsValue;
@@ -227,9 +226,10 @@ impl Journal {
             return Ok(Folded::Outpaced(there));
         }
         let pages = tx.store(PAGES)?;
-        let named: BTreeSet<PageNumber> = gathered(&snapshot.manifest.pages);
+        let mut named = snapshot.manifest.pages.clone();
+        order::sort(&mut named);
         let before = known.iter().flat_map(|known| &known.pages);
-        for page in before.filter(|page| !named.contains(*page)) {
+        for page in before.filter(|page| named.binary_search(page).is_err()) {
             pages.delete(&number(page.0))?;
         }
         self.write(&tx, standing.world, snapshot)?;

@@ -9,7 +9,7 @@ use std::{
 
 use liaison_core::{
     memory::Changes,
-    order::gathered,
+    order,
     space::Space,
     store::{Entry, Read, Stop},
 };
@@ -163,13 +163,16 @@ impl Readers {
 
     /// The readers that have to run again. To be notified when nothing of the bridge is borrowed.
     pub fn touch(&mut self, touched: &Touched) -> Vec<ArcTrigger> {
-        let ids: BTreeSet<ReaderId> = if touched.everything {
-            gathered(self.readers.keys().copied())
+        let mut ids: Vec<ReaderId> = if touched.everything {
+            self.readers.keys().copied().collect()
         } else {
             let watched = |(space, keys)| Some((self.spaces.get(space)?, keys));
             let hit = touched.rows.iter().filter_map(watched);
-            gathered(hit.flat_map(|(watched, keys)| watched.hit_by(keys)))
+            hit.flat_map(|(watched, keys)| watched.hit_by(keys))
+                .collect()
         };
+        order::sort(&mut ids);
+        ids.dedup();
         ids.into_iter()
             .filter_map(|id| {
                 self.forget(id);
@@ -195,7 +198,9 @@ impl Readers {
         }
         let in_rows = looks.rows.iter().map(|(space, _)| *space);
         let in_ranges = looks.ranges.iter().map(|(space, _)| *space);
-        let spaces: BTreeSet<Space> = gathered(in_rows.chain(in_ranges));
+        let mut spaces: Vec<Space> = in_rows.chain(in_ranges).collect();
+        order::sort(&mut spaces);
+        spaces.dedup();
         for space in spaces {
             if let Some(watched) = self.spaces.get_mut(&space) {
                 watched.ranges.retain(|(_, reader)| *reader != id);

@@ -1,12 +1,10 @@
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_core::{
     audit::{Fact, links, payloads},
     command::Actor,
     desk::{CaseId, registration_file, reviewers, subject},
-    order::gathered,
+    order::found,
     row::ReadRows,
     space::Space,
     store::Stop,
@@ -62,14 +60,14 @@ fn entries(view: &View, id: CaseId) -> Result<Vec<(Time, String, Fact)>, Stop> {
             .map(|one| one.statement.legal_name.to_string());
         subjects.extend(names);
     }
-    let names: BTreeMap<_, _> = gathered(view.list(&reviewers())?);
-    let links: BTreeMap<_, _> = gathered(view.list(&links(Space::Desk))?);
+    let names = view.list(&reviewers())?;
+    let links = view.list(&links(Space::Desk))?;
     let about = view.list(&payloads(Space::Desk))?.into_iter();
     let about = about.filter(|(_, payload)| subjects.contains(&payload.fact.about));
     let entries = about.filter_map(|(number, payload)| {
-        let link = links.get(&number)?;
+        let link = found(&links, &number)?;
         let who = match link.actor {
-            Actor::Account(account) => names.get(&account).map(|one| one.name.to_string()),
+            Actor::Account(account) => found(&names, &account).map(|one| one.name.to_string()),
             Actor::Visitor | Actor::Operator => None,
         };
         Some((link.time, who.unwrap_or_default(), payload.fact))

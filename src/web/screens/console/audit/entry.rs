@@ -5,7 +5,6 @@ use liaison_core::{
     audit::{Changed, Fact, Link, What, links, payloads},
     command::Actor,
     id::{AccountId, OrganizationId},
-    order::gathered,
     organization::{cards, departments},
     row::ReadRows,
     space::Space,
@@ -48,9 +47,7 @@ impl Entry {
 pub fn entries(view: &View, organization: OrganizationId) -> Result<Vec<Entry>, Stop> {
     let space = Space::Console(organization);
     let names = names(view, organization)?;
-    let facts = view.list(&payloads(space))?.into_iter();
-    let mut facts: BTreeMap<u64, Fact> =
-        gathered(facts.map(|(number, payload)| (number, payload.fact)));
+    let mut facts = view.list(&payloads(space))?.into_iter().peekable();
     let entry = |(number, link): (u64, Link)| Entry {
         number,
         at: link.time,
@@ -60,15 +57,15 @@ pub fn entries(view: &View, organization: OrganizationId) -> Result<Vec<Entry>, 
             Actor::Visitor | Actor::Operator => None,
         },
         what: link.what,
-        fact: facts.remove(&number),
+        fact: facts
+            .next_if(|(of, _)| *of == number)
+            .map(|(_, payload)| payload.fact),
         hash: link.hash,
     };
-    Ok(view
-        .list(&links(space))?
-        .into_iter()
-        .rev()
-        .map(entry)
-        .collect())
+    let links = view.list(&links(space))?.into_iter();
+    let mut entries: Vec<_> = links.map(entry).collect();
+    entries.reverse();
+    Ok(entries)
 }
 
 fn names(view: &View, organization: OrganizationId) -> Result<BTreeMap<AccountId, String>, Stop> {

@@ -5,7 +5,7 @@ use liaison_core::{
     command::Actor,
     id::{DepartmentId, MemberId, OrganizationId},
     numbers::Region,
-    order::gathered,
+    order::found,
     organization::{MemberCard, MemberStatus, Role, cards, records, roles, tree::Tree},
     row::ReadRows,
     store::Stop,
@@ -47,9 +47,7 @@ impl People {
         for department in tree.top().map(|top| tree.within(top)).unwrap_or_default() {
             standing.extend(view.list(&cards(organization, department))?);
         }
-        let roles = view.list(&roles(organization))?.into_iter();
-        let roles: BTreeMap<MemberId, Role> =
-            gathered(roles.map(|(member, row)| (member, row.role)));
+        let roles = view.list(&roles(organization))?;
         let person = |(id, record): (MemberId, liaison_core::organization::MemberRecord)| {
             let card = standing.remove(&id)?;
             let (name, employee_id) = (card.name.to_string(), card.employee_id.to_string());
@@ -68,7 +66,7 @@ impl People {
                 title,
                 mobile: record.mobile.spaced(),
                 status: card.status,
-                role: roles.get(&id).copied(),
+                role: found(&roles, &id).map(|row| row.role),
                 departments: record.departments,
                 found_by,
             })
