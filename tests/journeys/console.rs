@@ -31,7 +31,7 @@ fn rights_are_given_taken_and_handed_over_at_once_and_the_trail_tells_it() {
     page_of_console(&wang, "Audit");
     wang.field("Search").fill("王小明");
     wang.see_role("cell", "Owner: 林静 becomes 王小明");
-    wang.see_role("cell", "Role: nothing becomes Auditor");
+    wang.see_role("cell", "Role: Auditor");
     wang.click("button", "Verify");
     wang.see("The log is complete and unchanged");
     wang.click("button", "Export");
