@@ -78,44 +78,34 @@ fn waiting_row(one: Queued, chosen: Memo<Option<CaseId>>) -> AnyView {
         one.id,
         one.subject,
         chosen,
-        label,
-        tone,
+        (label, tone, Icon::CLOCK),
         claimed(one.claim),
         age,
     )
 }
 
 fn over_row((id, case, subject): (CaseId, Case, String), chosen: Memo<Option<CaseId>>) -> AnyView {
-    let (label, tone) = match &case.stage {
+    let state = match &case.stage {
         Stage::Decided {
             outcome: Outcome::Approved,
             ..
-        } => (word::approved(), Tone::Good),
+        } => (word::approved(), Tone::Good, Icon::CHECK),
         Stage::Decided {
             outcome: Outcome::Refused { .. },
             ..
-        } => (word::refused(), Tone::Bad),
-        Stage::Withdrawn { .. } => (word::withdrawn(), Tone::Neutral),
-        Stage::Asked { .. } | Stage::Open => (word::closed(), Tone::Neutral),
+        } => (word::refused(), Tone::Bad, Icon::CLOSE),
+        Stage::Withdrawn { .. } => (word::withdrawn(), Tone::Neutral, Icon::MINUS),
+        Stage::Asked { .. } | Stage::Open => (word::closed(), Tone::Neutral, Icon::MINUS),
     };
     let when = intl::date(case.submitted.0);
-    row(
-        id,
-        subject,
-        chosen,
-        label,
-        tone,
-        None,
-        word::submitted_on(when),
-    )
+    row(id, subject, chosen, state, None, word::submitted_on(when))
 }
 
 fn row(
     id: CaseId,
     subject: String,
     chosen: Memo<Option<CaseId>>,
-    state: Text,
-    tone: Tone,
+    (state, tone, icon): (Text, Tone, Icon),
     claimed: Option<AnyView>,
     age: Text,
 ) -> AnyView {
@@ -141,7 +131,7 @@ fn row(
                         <span class="cut">{kind(id)} " · " {age}</span>
                     </span>
                     <span class="list-line small">
-                        <Pill label=state tone=Signal::stored(tone) icon=Icon::CLOCK /> {claimed}
+                        <Pill label=state tone=Signal::stored(tone) icon=icon /> {claimed}
                     </span>
                 </span>
             </a>

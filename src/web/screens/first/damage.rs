@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use liaison_bridge::{Db, StorageFault};
-use liaison_ui::{Button, ButtonKind, Callout, Tone};
+use liaison_ui::{Button, ButtonKind, Callout, Confirm, Tone};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{app::WORLD, screens::title, words::damage as word};
@@ -40,6 +40,7 @@ pub fn DamageScreen(fault: StorageFault) -> impl IntoView {
             reload();
         });
     };
+    let asking = RwSignal::new(false);
     let begin_anew = move || {
         spawn_local(async {
             _ = Db::delete(WORLD).await;
@@ -56,8 +57,11 @@ pub fn DamageScreen(fault: StorageFault) -> impl IntoView {
             <div class="actions">
                 <Button label=word::reload() kind=ButtonKind::Primary on_press=reload />
                 {can_mend.then(|| view! { <Button label=word::open_what_is_left() on_press=open_rest /> })}
-                {can_begin_anew.then(|| view! { <Button label=word::begin_anew() kind=ButtonKind::Danger on_press=begin_anew /> })}
+                {can_begin_anew.then(|| view! { <Button label=word::begin_anew() kind=ButtonKind::Danger on_press=move || asking.set(true) /> })}
             </div>
+            <Confirm title=word::begin_anew_title() open=asking act=word::begin_anew() on_confirm=begin_anew>
+                <p>{crate::words::demo::reset_why()}</p>
+            </Confirm>
         </main>
     }
     .into_any()

@@ -3,6 +3,7 @@ use liaison_bridge::use_db;
 use liaison_core::{
     account::{Profile, SeatState, main_seat, profile, seats},
     command::Actor,
+    id::OrganizationId,
     identity::{standing, verified_name},
     organization::company,
     row::ReadRows,
@@ -10,13 +11,15 @@ use liaison_core::{
     time::Time,
     view::View,
 };
-use liaison_ui::{Avatar, OrgMark, PageHeader, Pill, RowLink, Size, Text, Tone, VerifiedMark};
+use liaison_ui::{
+    Avatar, Icon, OrgMark, PageHeader, Pill, RowLink, Size, Text, Tone, VerifiedMark,
+};
 
 use super::{MeRoute, identity::state_word};
 use crate::{
     route::Route,
-    screens::title,
-    words::{chats::verified_person, me as word},
+    screens::{contacts::ContactsRoute, register::RegisterRoute, title},
+    words::{chats::verified_person, me as word, register},
 };
 
 /// This person, to themselves.
@@ -74,14 +77,35 @@ pub fn ProfilePane() -> impl IntoView {
         })
     };
     let name = move || me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
-    let seat = |(company, suspended): (String, bool)| {
-        view! {
-            <li class="row-link">
-                <OrgMark name=Signal::stored(company.clone()) size=Size::Small />
-                <span class="row-text"><bdi>{company}</bdi></span>
-                {suspended.then(|| view! { <span class="row-value"><Pill label=word::seat_suspended() tone=Tone::Bad /></span> })}
-            </li>
-        }
+    let seat = |Seat {
+                    organization,
+                    company,
+                    is_suspended,
+                }: Seat| {
+        let who = view! {
+            <OrgMark name=Signal::stored(company.clone()) size=Size::Small />
+            <span class="row-text"><bdi>{company}</bdi></span>
+        };
+        // Whoever is suspended does not see the directory.
+        let row = match is_suspended {
+            true => view! {
+                <div class="row-link">
+                    {who}
+                    <span class="row-value"><Pill label=word::seat_suspended() tone=Tone::Bad /></span>
+                </div>
+            }
+            .into_any(),
+            false => {
+                let directory = ContactsRoute::Organization(organization, None);
+                view! {
+                    <a class="row-link" href=Route::Contacts(directory).href()>
+                        {who} <span class="row-onward">{Icon::CHEVRON_RIGHT}</span>
+                    </a>
+                }
+                .into_any()
+            }
+        };
+        view! { <li>{row}</li> }
     };
     let seats = move || match sits.with(Vec::is_empty) {
         true => view! { <p class="muted">{word::no_seat()}</p> }.into_any(),
@@ -101,6 +125,13 @@ pub fn ProfilePane() -> impl IntoView {
                 <section class="stack">
                     <h2 class="list-title flush">{word::seats()}</h2>
                     {seats}
+                    <div class="rows">
+                        <RowLink
+                            label=register::mine()
+                            icon=Icon::DOCUMENT
+                            href=Signal::stored(Route::Register(RegisterRoute::Mine).href())
+                        />
+                    </div>
                 </section>
             </div>
         </div>
@@ -118,18 +149,26 @@ fn state(view: &View, now: Time) -> Text {
     }
 }
 
-/// The seats and whether they are suspended.
-fn sits(view: &View) -> Result<Vec<(String, bool)>, Stop> {
+/// A seat as its holder sees it.
+#[derive(Clone, Debug, PartialEq)]
+struct Seat {
+    organization: OrganizationId,
+    company: String,
+    is_suspended: bool,
+}
+
+fn sits(view: &View) -> Result<Vec<Seat>, Stop> {
     let Actor::Account(me) = view.actor() else {
         return Ok(Vec::new());
     };
     let mut sits = Vec::new();
     for (organization, seat) in view.list(&seats(me))? {
         if let Some(company) = view.find(&company(organization).at(()))? {
-            sits.push((
-                company.display_name.to_string(),
-                seat.state == SeatState::Suspended,
-            ));
+            sits.push(Seat {
+                organization,
+                company: company.display_name.to_string(),
+                is_suspended: seat.state == SeatState::Suspended,
+            });
         }
     }
     Ok(sits)
