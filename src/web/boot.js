@@ -28,9 +28,12 @@
   // For what the app itself finds out: `new CustomEvent("liaison-stop", { detail: "storage" })`.
   addEventListener("liaison-stop", (event) => stop(event.detail));
 
-  // The places of the companies' half; the app goes from one half to the other by loading the page again.
-  const CONSOLE = ["register", "console", "desk"];
-  const half = () => meta(CONSOLE.includes(location.hash.split("/")[1]) ? "liaison-console" : "liaison-app").split(" ");
+  // The places of the second half; the app goes from one half to the other by loading the page again.
+  const CONSOLE = ["register", "console", "desk", "me/profile/name/identity"];
+  const half = () => {
+    const within = (place) => `${location.hash}/`.startsWith(`#/${place}/`);
+    return meta(CONSOLE.some(within) ? "liaison-console" : "liaison-app").split(" ");
+  };
 
   // A function that returns a v128: simd came last among what we are compiled to.
   const simd = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);

@@ -45,15 +45,20 @@ pub enum Route {
 /// The app is downloaded in two halves: see `app`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Half {
+    /// What everybody does every day.
     People,
+    /// What few people do, or most people once.
     Console,
 }
 
 impl Route {
-    /// To which half it belongs. boot.js says the same of the first word of the fragment.
+    /// To which half it belongs. boot.js says the same of the fragment.
     pub fn half(&self) -> Half {
         match self {
-            Route::Console(..) | Route::Desk(_) | Route::Register(_) => Half::Console,
+            Route::Console(..)
+            | Route::Desk(_)
+            | Route::Register(_)
+            | Route::Me(MeRoute::Identity { .. }) => Half::Console,
             _ => Half::People,
         }
     }
@@ -196,6 +201,10 @@ mod tests {
             "chats".to_owned(),
             "contacts".to_owned(),
             "me".to_owned(),
+            "me/code".to_owned(),
+            "me/profile/name".to_owned(),
+            "me/profile/name/identity".to_owned(),
+            "me/profile/name/identity/then/chats".to_owned(),
             "sign-up/register".to_owned(),
             "sign-in/chats".to_owned(),
             String::new(),
@@ -203,9 +212,9 @@ mod tests {
         for place in places {
             let route = Route::parse(&format!("#/{place}"));
             assert_ne!(route, Route::Unknown, "{place}");
-            let first = place.split('/').next().unwrap_or_default();
+            let within = |listed: &&str| format!("{place}/").starts_with(&format!("{listed}/"));
             let of_console = route.half() == Half::Console;
-            assert_eq!(listed.contains(&first), of_console, "{place}");
+            assert_eq!(listed.iter().any(within), of_console, "{place}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The places of the companies' half.
+//! The places of the second half: companies, the platform, and proving who one is.
 
 use leptos::prelude::*;
 
@@ -7,6 +7,7 @@ use crate::{
     screens::{
         console::{ConsoleRoute, ConsoleScreen},
         desk::{DeskRoute, DeskScreen},
+        me::{IdentityScreen, MeRoute},
         register::{RegisterRoute, RegisterScreen},
     },
 };
@@ -21,6 +22,10 @@ pub fn places() -> Box<dyn Fn(Route) -> AnyView + Send> {
         Route::Desk(route) => route,
         _ => DeskRoute::Queue,
     });
+    let me = Signal::derive(move || match here.get() {
+        Route::Me(route) => route,
+        _ => MeRoute::Profile,
+    });
     let register = Signal::derive(move || match here.get() {
         Route::Register(route) => route,
         _ => RegisterRoute::Before,
@@ -29,6 +34,7 @@ pub fn places() -> Box<dyn Fn(Route) -> AnyView + Send> {
         Route::Console(organization, _) => {
             view! { <ConsoleScreen organization=organization route=console /> }.into_any()
         }
+        Route::Me(_) => view! { <IdentityScreen route=me /> }.into_any(),
         Route::Desk(_) => view! { <DeskScreen route=desk /> }.into_any(),
         Route::Register(_) => view! { <RegisterScreen route=register /> }.into_any(),
         _ => ().into_any(),

@@ -29,7 +29,7 @@ pub fn start_people() {
     start(Half::People, people::places);
 }
 
-/// Starts the half for companies and the platform.
+/// Starts the half for companies and the platform, and for proving who one is.
 pub fn start_console() {
     start(Half::Console, console::places);
 }
@@ -78,8 +78,9 @@ fn app(half: Half, places: Places) -> AnyView {
 /// A family of screens stays while only the place in it changes, so that a list keeps where it was scrolled to.
 fn screen(db: Db, half: Half, places: Places) -> AnyView {
     let here = route::route();
-    let family =
-        Memo::new(move |_| here.with(|here| (std::mem::discriminant(here), here.made_for())));
+    let family = Memo::new(move |_| {
+        here.with(|here| (here.half(), std::mem::discriminant(here), here.made_for()))
+    });
     let place = places();
     let shown = move || {
         // Read and not only tracked: a memo that nobody reads never looks at what it is made of.

@@ -34,9 +34,8 @@ pub fn MeScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
     let detail = move || match route.get() {
         MeRoute::Profile | MeRoute::Myself => view! { <ProfilePane /> }.into_any(),
         MeRoute::Name => view! { <NamePane /> }.into_any(),
-        MeRoute::Identity { then } => {
-            view! { <IdentityPane then=then.map(|then| *then) /> }.into_any()
-        }
+        // In the other half of the app: see `IdentityScreen`.
+        MeRoute::Identity { .. } => ().into_any(),
         MeRoute::Code => view! { <CodePane /> }.into_any(),
         MeRoute::Privacy => view! { <PrivacyPane /> }.into_any(),
         MeRoute::Settings => view! { <SettingsPane /> }.into_any(),
@@ -46,6 +45,23 @@ pub fn MeScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
     view! {
         <SignedIn>
             <EmployeeFrame at_detail=at_detail list=view! { <MeList route=route /> }.into_any() detail=detail.into_any() />
+        </SignedIn>
+    }
+    .into_any()
+}
+
+/// *Identity Verification* by itself: most people open it once, so it comes with the other half of the app.
+#[component]
+pub fn IdentityScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
+    let detail = move || match route.get() {
+        MeRoute::Identity { then } => {
+            view! { <IdentityPane then=then.map(|then| *then) /> }.into_any()
+        }
+        _ => ().into_any(),
+    };
+    view! {
+        <SignedIn>
+            <EmployeeFrame at_detail=true list=view! { <MeList route=route /> }.into_any() detail=detail.into_any() />
         </SignedIn>
     }
     .into_any()
