@@ -1,7 +1,7 @@
 //! One of several. All parts that offer a choice take the same three things: what is offered, what is chosen, and
 //! what happens when another is chosen.
 
-use std::sync::Arc;
+use std::{any::Any, fmt, marker::PhantomData, sync::Arc};
 
 use leptos::{html, prelude::*};
 
@@ -14,35 +14,108 @@ use crate::{
 /// One of the things offered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice<T> {
-    value: T,
-    label: Text,
-    note: Option<Text>,
-    icon: Option<Icon>,
+    offered: Offered,
+    of: PhantomData<fn() -> T>,
 }
 
-impl<T> Choice<T> {
+impl<T: PartialEq + Send + Sync + 'static> Choice<T> {
     pub fn new(value: T, label: impl Into<Text>) -> Choice<T> {
-        Choice {
-            value,
+        let face = Face {
             label: label.into(),
             note: None,
             icon: None,
+        };
+        let value = Value(Arc::new(value));
+        Choice {
+            offered: Offered { value, face },
+            of: PhantomData,
         }
     }
 
     /// A line under the label, where there is room for one.
-    pub fn note(self, note: impl Into<Text>) -> Choice<T> {
-        Choice {
-            note: Some(note.into()),
-            ..self
-        }
+    pub fn note(mut self, note: impl Into<Text>) -> Choice<T> {
+        self.offered.face.note = Some(note.into());
+        self
     }
 
-    pub fn icon(self, icon: Icon) -> Choice<T> {
-        Choice {
-            icon: Some(icon),
-            ..self
+    pub fn icon(mut self, icon: Icon) -> Choice<T> {
+        self.offered.face.icon = Some(icon);
+        self
+    }
+}
+
+/// All that is offered, which may change. It is the same for the compiler whatever is chosen from: a signal of its own
+/// for each type would weigh 5 kB.
+pub struct Choices<T> {
+    offered: Signal<Vec<Offered>>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Choices<T> {
+    fn new(offered: Signal<Vec<Offered>>) -> Choices<T> {
+        Choices {
+            offered,
+            of: PhantomData,
         }
+    }
+}
+
+impl<T> From<Vec<Choice<T>>> for Choices<T> {
+    fn from(choices: Vec<Choice<T>>) -> Choices<T> {
+        Choices::new(Signal::stored(offered(choices)))
+    }
+}
+
+impl<T, F> From<F> for Choices<T>
+where
+    T: 'static,
+    F: Fn() -> Vec<Choice<T>> + Send + Sync + 'static,
+{
+    fn from(choices: F) -> Choices<T> {
+        Choices::new(Signal::derive(move || offered(choices())))
+    }
+}
+
+fn offered<T>(choices: Vec<Choice<T>>) -> Vec<Offered> {
+    choices.into_iter().map(|choice| choice.offered).collect()
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Offered {
+    value: Value,
+    face: Face,
+}
+
+/// What a choice stands for, without its type.
+#[derive(Clone)]
+struct Value(Arc<dyn Comparable>);
+
+trait Comparable: Any + Send + Sync {
+    fn equals(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Comparable for T {
+    fn equals(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+impl Value {
+    fn of<T: 'static>(&self) -> Option<&T> {
+        let value: &dyn Any = &*self.0;
+        value.downcast_ref()
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Value) -> bool {
+        self.0.equals(&*other.0)
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Value")
     }
 }
 
@@ -62,39 +135,45 @@ pub(crate) struct Face {
 }
 
 impl Offer {
-    pub fn of<T>(
-        choices: Signal<Vec<Choice<T>>>,
-        chosen: Signal<Option<T>>,
-        on_choose: Callback<T>,
-    ) -> Offer
+    pub fn of<T>(choices: Choices<T>, chosen: Signal<Option<T>>, on_choose: Callback<T>) -> Offer
     where
         T: Clone + PartialEq + Send + Sync + 'static,
     {
-        let face = |choice: &Choice<T>| {
-            let Choice {
-                label, note, icon, ..
-            } = choice;
-            Face {
-                label: label.clone(),
-                note: note.clone(),
-                icon: *icon,
-            }
+        let choices = choices.offered;
+        let place = move || {
+            chosen.with(|chosen| {
+                let chosen = chosen.as_ref()?;
+                let is = |choice: &Offered| choice.value.of() == Some(chosen);
+                choices.with(|choices| choices.iter().position(is))
+            })
         };
-        let place = move |value: &T| {
-            choices.with(|choices| choices.iter().position(|choice| choice.value == *value))
-        };
+        Offer::erased(
+            choices,
+            Box::new(place),
+            Box::new(move |value| {
+                if let Some(value) = value.of::<T>() {
+                    on_choose.try_run(value.clone());
+                }
+            }),
+        )
+    }
+
+    fn erased(
+        choices: Signal<Vec<Offered>>,
+        place: Box<dyn Fn() -> Option<usize> + Send + Sync>,
+        choose: Box<dyn Fn(&Value) + Send + Sync>,
+    ) -> Offer {
         Offer {
             faces: Signal::derive(move || {
-                choices.with(|choices| choices.iter().map(face).collect())
+                choices.with(|choices| choices.iter().map(|choice| choice.face.clone()).collect())
             }),
-            chosen: Memo::new(move |_| chosen.with(|chosen| chosen.as_ref().and_then(place)))
-                .into(),
+            chosen: Memo::new(move |_| place()).into(),
             choose: Arc::new(move |place| {
                 let value = choices.with_untracked(|choices| {
                     choices.get(place).map(|choice| choice.value.clone())
                 });
                 if let Some(value) = value {
-                    on_choose.try_run(value);
+                    choose(&value);
                 }
             }),
         }
@@ -105,7 +184,7 @@ impl Offer {
 #[component]
 pub fn Select<T>(
     #[prop(into)] label: Text,
-    #[prop(into)] choices: Signal<Vec<Choice<T>>>,
+    #[prop(into)] choices: Choices<T>,
     #[prop(into)] chosen: Signal<Option<T>>,
     #[prop(into)] on_choose: Callback<T>,
     /// Shown while nothing is chosen.
@@ -178,7 +257,7 @@ fn select(frame: Frame, offer: Offer, placeholder: Text, locked: Signal<bool>) -
 #[component]
 pub fn RadioCards<T>(
     #[prop(into)] label: Text,
-    #[prop(into)] choices: Signal<Vec<Choice<T>>>,
+    #[prop(into)] choices: Choices<T>,
     #[prop(into)] chosen: Signal<Option<T>>,
     #[prop(into)] on_choose: Callback<T>,
     #[prop(optional, into)] hint: Option<Text>,
@@ -200,7 +279,7 @@ where
 #[component]
 pub fn Segmented<T>(
     #[prop(into)] label: Text,
-    #[prop(into)] choices: Signal<Vec<Choice<T>>>,
+    #[prop(into)] choices: Choices<T>,
     #[prop(into)] chosen: Signal<Option<T>>,
     #[prop(into)] on_choose: Callback<T>,
 ) -> impl IntoView

@@ -34,7 +34,7 @@ mod wording;
 pub use avatar::{Avatar, OrgMark, Size};
 pub use button::{Button, ButtonKind, ButtonLink, IconButton};
 pub use card::{Card, KeyValue, KeyValues, Point, Timeline, TimelineEntry};
-pub use choice::{Choice, RadioCards, Segmented, Select};
+pub use choice::{Choice, Choices, RadioCards, Segmented, Select};
 pub use dialog::{Confirm, Dialog, DialogShape};
 pub use each::Each;
 pub use field::{Field, Input, TextArea};

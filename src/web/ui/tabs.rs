@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     Icon, Text,
-    choice::{Choice, Offer},
+    choice::{Choices, Offer},
     id::fresh_id,
 };
 
@@ -15,7 +15,7 @@ pub fn Tabs<T>(
     /// What the tabs are views of; heard, not seen.
     #[prop(into)]
     label: Text,
-    #[prop(into)] choices: Signal<Vec<Choice<T>>>,
+    #[prop(into)] choices: Choices<T>,
     #[prop(into)] chosen: Signal<Option<T>>,
     #[prop(into)] on_choose: Callback<T>,
     /// The panel: what is shown of the chosen one.

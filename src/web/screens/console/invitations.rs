@@ -226,7 +226,7 @@ fn Make(member: Option<MemberId>) -> impl IntoView {
             <div class="form">
                 <Select
                     label=word::valid_for()
-                    choices=Signal::stored(choices)
+                    choices=choices
                     chosen=Signal::derive(move || Some(days.get()))
                     on_choose=move |chosen| days.set(chosen)
                     placeholder=word::valid_for()

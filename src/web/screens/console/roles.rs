@@ -135,7 +135,7 @@ fn Give(people: Memo<People>, open: RwSignal<bool>) -> impl IntoView {
             <MembersField people=people label=word::whom() value=member most=1 error=form.error(Of::Name) />
             <RadioCards
                 label=field::role()
-                choices=Signal::stored(choices.to_vec())
+                choices=choices.to_vec()
                 chosen=Signal::derive(move || Some(role.get()))
                 on_choose=move |chosen| role.set(chosen)
             />

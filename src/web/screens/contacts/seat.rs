@@ -35,11 +35,11 @@ pub fn SeatField(
     #[prop(into)] chosen: Signal<Option<OrganizationId>>,
     #[prop(into)] on_choose: Callback<OrganizationId>,
 ) -> impl IntoView {
-    let choices = Signal::derive(move || {
+    let choices = move || {
         let choice =
             |(organization, name): (OrganizationId, String)| Choice::new(organization, name);
         seats.get().into_iter().map(choice).collect::<Vec<_>>()
-    });
+    };
     move || {
         (seats.with(Vec::len) > 1).then(|| {
             view! {

@@ -189,12 +189,12 @@ fn PassOn(id: CaseId, open: RwSignal<bool>) -> impl IntoView {
             .map(|(account, one)| (account, one.name.to_string()))
             .collect()
     });
-    let choices = Signal::derive(move || {
+    let choices = move || {
         let others = others.get().into_iter();
         others
             .map(|(account, name)| Choice::new(account, name))
             .collect::<Vec<_>>()
-    });
+    };
     let pass = move || {
         let Some(to) = to.get() else { return };
         if form.take(db.run(PassOnCase { case: id, to })).is_some() {

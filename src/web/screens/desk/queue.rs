@@ -57,7 +57,7 @@ pub fn QueuePane(chosen: Memo<Option<CaseId>>) -> impl IntoView {
         <div class="queue-filter">
             <Segmented
                 label=word::which_cases()
-                choices=Signal::stored(choices.to_vec())
+                choices=choices.to_vec()
                 chosen=Signal::derive(move || Some(shown.get()))
                 on_choose=move |other| shown.set(other)
             />

@@ -14,7 +14,7 @@ pub fn RegionField(
     region: RwSignal<Option<Region>>,
     #[prop(optional, into)] error: Signal<Option<Text>>,
 ) -> impl IntoView {
-    let choices = Signal::derive(|| {
+    let choices = || {
         let mut named: Vec<_> = regions()
             .iter()
             .map(|entry| (intl::region_name(entry.region.as_str()), entry))
@@ -30,7 +30,7 @@ pub fn RegionField(
             Choice::new(entry.region, label)
         };
         named.into_iter().map(choice).collect::<Vec<_>>()
-    });
+    };
     let hint = move || match region.get().map(|region| region.entry().verification) {
         Some(VerificationWay::None { .. }) => word::region_blocked_hint(),
         _ => word::region_hint(),

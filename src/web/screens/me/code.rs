@@ -169,14 +169,14 @@ fn ResetButton(seat: Memo<Option<OrganizationId>>) -> impl IntoView {
             notices.tell(word::reset_done());
         }
     };
-    let choices = Signal::derive(|| {
+    let choices = || {
         LIVES
             .map(|days| {
                 let label = days.map_or_else(word::without_end, word::days);
                 Choice::new(days, label)
             })
             .to_vec()
-    });
+    };
     view! {
         <Button label=word::reset_code() icon=Icon::RESET on_press=move || asking.set(true) />
         <Confirm title=word::reset_title() open=asking act=word::reset_code() on_confirm=reset>

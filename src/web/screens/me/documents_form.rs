@@ -158,7 +158,7 @@ impl Typed {
 /// The document and the statement.
 #[component]
 fn Proof(typed: Typed, form: Form, number_error: Signal<Option<Text>>) -> impl IntoView {
-    let countries = Signal::derive(|| {
+    let countries = || {
         let mut named: Vec<_> = regions()
             .iter()
             .map(|entry| (intl::region_name(entry.region.as_str()), entry.region))
@@ -168,12 +168,12 @@ fn Proof(typed: Typed, form: Form, number_error: Signal<Option<Text>>) -> impl I
         });
         let choice = |(name, region): (Text, Region)| Choice::new(region, name);
         named.into_iter().map(choice).collect::<Vec<_>>()
-    });
-    let kinds = Signal::derive(|| {
+    };
+    let kinds = || {
         DocumentKind::ALL
             .map(|kind| Choice::new(kind, tell::document_kind(kind)))
             .to_vec()
-    });
+    };
     view! {
         <Select
             label=tell::field(Of::DocumentCountry)

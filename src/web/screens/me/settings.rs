@@ -17,18 +17,18 @@ use liaison_core::refusal::Field as Of;
 pub fn SettingsPane() -> impl IntoView {
     title(word::title());
     let settings = settings();
-    let themes = Signal::derive(|| {
+    let themes = || {
         vec![
             Choice::new(Theme::System, appearance::theme_system()),
             Choice::new(Theme::Light, appearance::theme_light()),
             Choice::new(Theme::Dark, appearance::theme_dark()),
         ]
-    });
-    let languages = Signal::derive(|| {
+    };
+    let languages = || {
         [Locale::En, Locale::ZhCn]
             .map(|language| Choice::new(language, language.own_name()))
             .to_vec()
-    });
+    };
     view! {
         <PageHeader title=word::title() back=Signal::stored(Route::Me(MeRoute::Profile).href()) />
         <div class="pane-scroll">

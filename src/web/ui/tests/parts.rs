@@ -108,7 +108,7 @@ async fn a_list_shows_what_is_chosen_and_tells_what_is_picked() {
             <Select
                 label="Scale"
                 placeholder="Choose"
-                choices=offered
+                choices=move || offered.get()
                 chosen=chosen
                 on_choose=move |value| chosen.set(Some(value))
             />

@@ -115,21 +115,21 @@ pub fn FilterBar(filter: Filter, entries: Memo<Vec<Entry>>) -> impl IntoView {
             <Field label=word::search() value=typed input=Input::Search placeholder=word::search_hint() optional=true />
             <Select
                 label=word::kind()
-                choices=Signal::stored(kinds)
+                choices=kinds
                 chosen=Signal::derive(move || Some(kind.get()))
                 on_choose=move |chosen| kind.set(chosen)
                 placeholder=word::every_kind()
             />
             <Select
                 label=word::who()
-                choices=actors
+                choices=move || actors.get()
                 chosen=Signal::derive(move || Some(actor.get()))
                 on_choose=move |chosen| actor.set(chosen)
                 placeholder=word::everybody()
             />
             <Select
                 label=word::when()
-                choices=Signal::stored(times.to_vec())
+                choices=times.to_vec()
                 chosen=Signal::derive(move || Some(days.get()))
                 on_choose=move |chosen| days.set(chosen)
                 placeholder=word::any_time()

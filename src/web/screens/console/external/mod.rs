@@ -196,14 +196,14 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
             <div class="form">
                 <RadioCards
                     label=word::with_whom()
-                    choices=Signal::stored(modes.to_vec())
+                    choices=modes.to_vec()
                     chosen=Signal::derive(move || Some(mode.get()))
                     on_choose=move |chosen| mode.set(chosen)
                 />
                 {to_partners}
                 <RadioCards
                     label=word::who_of_ours()
-                    choices=Signal::stored(whos.to_vec())
+                    choices=whos.to_vec()
                     chosen=Signal::derive(move || Some(who.get()))
                     on_choose=move |chosen| who.set(chosen)
                     error=form.error(Of::Permitted)

@@ -105,7 +105,7 @@ pub fn DryRun(
         <div class="import-kinds">
             <Segmented
                 label=word::rows()
-                choices=Signal::stored(kinds)
+                choices=kinds
                 chosen=Signal::derive(move || Some(kind.get()))
                 on_choose=move |chosen| kind.set(chosen)
             />

@@ -171,7 +171,7 @@ pub fn MemberList(
             <Field label=word::search() value=typed input=Input::Search placeholder=word::search_hint() optional=true />
             <Select
                 label=field::status()
-                choices=Signal::stored(choices)
+                choices=choices
                 chosen=Signal::derive(move || Some(status.get()))
                 on_choose=move |chosen| status.set(chosen)
                 placeholder=word::any_status()

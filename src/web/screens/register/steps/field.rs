@@ -8,7 +8,7 @@ use liaison_core::{
     refusal::Field as Of,
     registration::{ApplicantRole, DataRegion, Industry, Jurisdiction, Plan, Scale, Sector},
 };
-use liaison_ui::{Choice, Field, Input, RadioCards, Select, Text, intl};
+use liaison_ui::{Choice, Choices, Field, Input, RadioCards, Select, Text, intl};
 
 use super::super::draft::Draft;
 use crate::{tell, tell::company, words::register as word};
@@ -44,13 +44,7 @@ pub fn FormField(draft: Draft, field: Of) -> impl IntoView {
         Of::Industry => view! { <IndustryFields draft=draft /> }.into_any(),
         Of::Scale => {
             let choices = Scale::ALL.map(|scale| Choice::new(scale, company::scale(scale)));
-            cards(
-                draft,
-                field,
-                Signal::stored(choices.to_vec()),
-                draft.scale,
-                None,
-            )
+            cards(draft, field, choices.to_vec(), draft.scale, None)
         }
         Of::Address => line(
             draft,
@@ -65,20 +59,14 @@ pub fn FormField(draft: Draft, field: Of) -> impl IntoView {
                 let offered = DataRegion::offered(realm).iter();
                 offered
                     .map(|one| Choice::new(*one, company::data_region(*one)))
-                    .collect()
+                    .collect::<Vec<_>>()
             };
             let hint = Some(word::data_region_hint());
-            cards(
-                draft,
-                field,
-                Signal::derive(choices),
-                draft.data_region,
-                hint,
-            )
+            cards(draft, field, choices, draft.data_region, hint)
         }
         Of::Plan => {
             let choice = |plan| Choice::new(plan, company::plan(plan)).note(plan_note(plan));
-            let choices = Signal::stored(Plan::ALL.map(choice).to_vec());
+            let choices = Plan::ALL.map(choice).to_vec();
             cards(draft, field, choices, draft.plan, Some(word::plan_hint()))
         }
         Of::ApplicantName => {
@@ -87,7 +75,7 @@ pub fn FormField(draft: Draft, field: Of) -> impl IntoView {
         }
         Of::ApplicantRole => {
             let choice = |role| Choice::new(role, company::applicant_role(role));
-            let choices = Signal::stored(ApplicantRole::ALL.map(choice).to_vec());
+            let choices = ApplicantRole::ALL.map(choice).to_vec();
             cards(draft, field, choices, draft.applicant_role, None)
         }
         Of::ApplicantPosition => {
@@ -114,7 +102,7 @@ fn line(draft: Draft, field: Of, value: RwSignal<String>, input: Input, hint: Te
 fn cards<T>(
     draft: Draft,
     field: Of,
-    choices: Signal<Vec<Choice<T>>>,
+    choices: impl Into<Choices<T>>,
     chosen: RwSignal<Option<T>>,
     hint: Option<Text>,
 ) -> AnyView
@@ -122,6 +110,7 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let choose = move |other| chosen.set(Some(other));
+    let choices = choices.into();
     let label = tell::field(field);
     let error = draft.error(field);
     match hint {
@@ -166,17 +155,17 @@ fn IndustryFields(draft: Draft) -> impl IntoView {
     };
     let sectors = Sector::ALL.iter();
     let sectors = sectors.map(|sector| Choice::new(*sector, company::sector(*sector)));
-    let industries = Signal::derive(move || {
+    let industries = move || {
         let industries = sector.get().map_or(&[][..], Sector::industries).iter();
         industries
             .map(|one| Choice::new(*one, company::industry(*one)))
             .collect::<Vec<_>>()
-    });
+    };
     view! {
         <div class="field-pair">
             <Select
                 label=word::sector()
-                choices=Signal::stored(sectors.collect::<Vec<_>>())
+                choices={sectors.collect::<Vec<_>>()}
                 chosen=sector
                 on_choose=choose_sector
                 placeholder=word::choose()
@@ -204,7 +193,7 @@ pub fn JurisdictionField(
     chosen: RwSignal<Option<Jurisdiction>>,
     #[prop(optional, into)] error: Signal<Option<Text>>,
 ) -> impl IntoView {
-    let choices = Signal::derive(|| {
+    let choices = || {
         let all = regions().iter().map(|entry| Jurisdiction(entry.region));
         let abroad = all.filter(|one| one.realm() == Realm::International);
         let mut named: Vec<_> = abroad
@@ -215,7 +204,7 @@ pub fn JurisdictionField(
         });
         let choice = |(name, one)| Choice::new(one, name);
         named.into_iter().map(choice).collect::<Vec<_>>()
-    });
+    };
     view! {
         <Select
             label=tell::field(Of::Jurisdiction)

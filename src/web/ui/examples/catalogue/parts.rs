@@ -80,12 +80,10 @@ pub fn controls(open: &str) -> AnyView {
                 <Select
                     label=say("Scale", "企业规模")
                     placeholder=say("Choose", "请选择")
-                    choices=Signal::stored(
-                        vec![
+                    choices=vec![
                             Choice::new(1, say("1–50 people", "1–50 人")),
                             Choice::new(2, say("51–100 people", "51–100 人")),
-                        ],
-                    )
+                        ]
                     chosen=scale
                     on_choose=move |value| scale.set(Some(value))
                     optional=true
@@ -98,8 +96,7 @@ pub fn controls(open: &str) -> AnyView {
                 />
                 <RadioCards
                     label=say("External communication", "对外沟通")
-                    choices=Signal::stored(
-                        vec![
+                    choices=vec![
                             Choice::new(0, say("Closed", "关闭"))
                                 .note(say("Nobody outside can be added", "成员不能添加企业外的人")),
                             Choice::new(1, say("Partners only", "仅合作伙伴"))
@@ -110,8 +107,7 @@ pub fn controls(open: &str) -> AnyView {
                                     ),
                                 ),
                             Choice::new(2, say("Open", "开放")).note(say("Anybody verified can be added", "可以添加任何已认证的人")),
-                        ],
-                    )
+                        ]
                     chosen=mode
                     on_choose=move |value| mode.set(Some(value))
                 />
@@ -157,13 +153,11 @@ pub fn controls(open: &str) -> AnyView {
                 />
                 <Segmented
                     label=say("Theme", "主题")
-                    choices=Signal::stored(
-                        vec![
+                    choices=vec![
                             Choice::new(0, say("System", "跟随系统")).icon(Icon::MONITOR),
                             Choice::new(1, say("Light", "浅色")).icon(Icon::SUN),
                             Choice::new(2, say("Dark", "深色")).icon(Icon::MOON),
-                        ],
-                    )
+                        ]
                     chosen=theme
                     on_choose=move |value| theme.set(Some(value))
                 />
@@ -230,13 +224,11 @@ pub fn states() -> AnyView {
             <PageHeader title=say("States", "状态") />
             <Tabs
                 label=say("Views", "视图")
-                choices=Signal::stored(
-                    vec![
+                choices=vec![
                         Choice::new(0, say("Requests", "申请")),
                         Choice::new(1, say("Contacts", "联系人")),
                         Choice::new(2, say("Blocked", "黑名单")),
-                    ],
-                )
+                    ]
                 chosen=tab
                 on_choose=move |value| tab.set(Some(value))
             >
