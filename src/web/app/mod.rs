@@ -7,7 +7,7 @@ mod console;
 mod people;
 
 use leptos::{mount::mount_to_body, prelude::*};
-use liaison_bridge::{Db, StorageFault};
+use liaison_bridge::{Db, Memo, StorageFault};
 use liaison_ui::{
     ButtonKind, ButtonLink, EmptyState, Icon, NoticeRegion, Notices, Waiting, Wording,
 };

@@ -10,7 +10,6 @@ use liaison_core::{
     view::View,
 };
 use reactive_graph::{
-    computed::Memo,
     signal::ArcTrigger,
     traits::{Get, Track},
 };
@@ -18,6 +17,7 @@ use send_wrapper::SendWrapper;
 
 use crate::{
     db::{Db, Inner},
+    memo::Memo,
     readers::{ReaderId, Readers, Tracked},
 };
 

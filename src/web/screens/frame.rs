@@ -1,7 +1,7 @@
 //! The frame of the employee app: rail, list, detail.
 
 use leptos::prelude::*;
-use liaison_bridge::{Now, use_db};
+use liaison_bridge::{Memo, Now, use_db};
 use liaison_core::{
     account::{profile, seats, unread_notices},
     command::Actor,

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
+use liaison_bridge::Memo;
 use liaison_ui::Text;
 use qrcode::{Color, EcLevel, QrCode as Code};
 

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::command::Actor;
 use liaison_ui::{ButtonKind, ButtonLink, EmptyState, Icon};
 

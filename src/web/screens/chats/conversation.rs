@@ -1,5 +1,5 @@
 use leptos::{html, prelude::*};
-use liaison_bridge::{Db, SaveState, use_db};
+use liaison_bridge::{Db, Memo, SaveState, use_db};
 use liaison_core::{
     command::Actor,
     contact::{Met, Pair, relations},

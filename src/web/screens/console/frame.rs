@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     account::seats,
     command::Actor,

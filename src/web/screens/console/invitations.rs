@@ -1,7 +1,7 @@
 //! Links by which provisioned people join (ORG 4): one person, or everybody whose number was entered.
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     id::{InvitationId, MemberId, OrganizationId},
     order,

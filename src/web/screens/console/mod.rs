@@ -16,7 +16,7 @@ mod roles;
 mod route;
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     command::Actor,
     id::OrganizationId,

@@ -1,7 +1,7 @@
 //! Organizations with which ours may speak in the mode *partners only* (POL 1).
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     id::OrganizationId,
     limits,

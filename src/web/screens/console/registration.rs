@@ -1,7 +1,7 @@
 //! The company as it is registered (REG 7), and where its data is (GOV 1).
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     organization::{Company, Realm, company},
     row::ReadRows,

@@ -3,7 +3,7 @@
 mod hand_over;
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     id::MemberId,
     order,

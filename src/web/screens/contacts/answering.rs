@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::contact::{Pair, accept::AcceptRequest, decline::DeclineRequest};
 use liaison_ui::{Button, ButtonKind, Icon, KeyValue, KeyValues, intl, notices};
 

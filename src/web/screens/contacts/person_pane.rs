@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::{Now, use_db};
+use liaison_bridge::{Memo, Now, use_db};
 use liaison_core::{
     command::Actor,
     contact::{

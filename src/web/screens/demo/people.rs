@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use liaison_bridge::Db;
+use liaison_bridge::{Db, Memo};
 use liaison_core::{
     ask::ask,
     command::Actor,

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     command::Actor,
     desk::{Case, CaseId, cases, identity_file, registration_file, subject},
@@ -46,7 +46,7 @@ pub fn CasePane(id: CaseId) -> impl IntoView {
 fn Open(id: CaseId, case: Memo<Option<Case>>) -> impl IntoView {
     let db = use_db();
     let name = db.live(move |view, _| subject(view, id).unwrap_or_default());
-    title(name);
+    title(move || name.get());
     let now = db.live(|_, now| now.time());
     let standing = move || -> Text {
         case.with(|case| {
@@ -74,7 +74,7 @@ fn Open(id: CaseId, case: Memo<Option<Case>>) -> impl IntoView {
         }
     };
     view! {
-        <PageHeader title=name subtitle=standing back=Signal::stored(Route::Desk(DeskRoute::Queue).href()) />
+        <PageHeader title=move || name.get() subtitle=standing back=Signal::stored(Route::Desk(DeskRoute::Queue).href()) />
         <div class="case-scroll">
             {body}
             <CaseLog id=id />

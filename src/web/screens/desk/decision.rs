@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     desk::{
         Case, CaseId, Outcome, Stage, approve::ApproveRegistration,
@@ -75,7 +75,7 @@ fn decided(at: u64, by: AccountId, outcome: Outcome) -> AnyView {
     view! {
         <Callout tone=tone title=title>
             {reason.map(|reason| view! { <p class="prose"><bdi>{reason}</bdi></p> })}
-            <p class="small"><bdi>{name}</bdi> " · " {intl::date_time(at)}</p>
+            <p class="small"><bdi>{move || name.get()}</bdi> " · " {intl::date_time(at)}</p>
         </Callout>
     }
     .into_any()
@@ -93,7 +93,7 @@ fn ToClaim(id: CaseId, case: Case, form: Form) -> impl IntoView {
             let name = reviewer_name(db, claim.by);
             view! {
                 <Callout title=word::claimed_by()>
-                    <p><bdi>{name}</bdi></p>
+                    <p><bdi>{move || name.get()}</bdi></p>
                     <p class="small">{intl::date_time(claim.at.0)}</p>
                 </Callout>
             }

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     desk::{CaseId, Correction, IdentityFile, Outcome, Pictures, Shown, Stage},
     refusal::Field as Of,

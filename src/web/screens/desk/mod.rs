@@ -13,7 +13,7 @@ mod registration;
 mod route;
 
 use leptos::prelude::*;
-use liaison_bridge::{Db, use_db};
+use liaison_bridge::{Db, Memo, use_db};
 use liaison_core::{
     command::Actor,
     desk::{is_reviewer, reviewers},

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::{copy_text, use_db};
+use liaison_bridge::{Memo, copy_text, use_db};
 use liaison_core::{
     account::{PersonalCode, main_seat, personal_codes, privacy, reset_code::ResetCode},
     command::Actor,

@@ -1,7 +1,7 @@
 //! The form, one step at a time.
 
 use leptos::{ev, prelude::*};
-use liaison_bridge::{SaveState, use_db};
+use liaison_bridge::{Memo, SaveState, use_db};
 use liaison_core::id::RegistrationId;
 use liaison_ui::{Button, ButtonKind, ButtonLink, Icon, PageHeader, Steps};
 use wasm_bindgen::JsCast;

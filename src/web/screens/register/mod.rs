@@ -13,7 +13,7 @@ mod steps;
 mod timeline;
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     command::Actor,
     id::RegistrationId,

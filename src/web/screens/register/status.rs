@@ -1,7 +1,7 @@
 //! How an application stands (REG 4–7): what happened, what comes, what can be done.
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     id::{OrganizationId, RegistrationId},
     organization::company,

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::registration::{Application, State, Step, Stepped};
 use liaison_ui::{Point, Text, Timeline, TimelineEntry, intl};
 

@@ -16,7 +16,7 @@ use reactive_graph::{
     effect::Effect,
     owner::Owner,
     signal::RwSignal,
-    traits::{Get, GetUntracked, Update},
+    traits::{GetUntracked, Update},
 };
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 

@@ -16,12 +16,7 @@ use liaison_core::{
     time::Time,
     world::World,
 };
-use reactive_graph::{
-    effect::Effect,
-    owner::Owner,
-    signal::RwSignal,
-    traits::{Get, GetUntracked, Set},
-};
+use reactive_graph::{effect::Effect, owner::Owner, signal::RwSignal, traits::Set};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::acts::*;

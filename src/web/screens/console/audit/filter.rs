@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use liaison_bridge::Memo;
 use liaison_core::{
     audit::What,
     command::Actor,

@@ -6,7 +6,7 @@ mod filter;
 mod words;
 
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     audit::{Verdict, verify},
     space::Space,

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use liaison_bridge::Memo;
 use liaison_core::{
     organization::import::{
         Column as Of,

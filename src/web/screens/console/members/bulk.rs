@@ -1,7 +1,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
-use liaison_bridge::{Db, use_db};
+use liaison_bridge::{Db, Memo, use_db};
 use liaison_core::{
     id::{DepartmentId, MemberId, OrganizationId},
     limits,

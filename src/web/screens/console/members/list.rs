@@ -1,6 +1,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
+use liaison_bridge::Memo;
 use liaison_core::{
     id::{DepartmentId, MemberId},
     order,

@@ -11,7 +11,7 @@ pub mod pick;
 pub mod tree;
 
 use leptos::{ev, prelude::*};
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{organization::headcount, row::ReadRows};
 use liaison_ui::{
     Button, ButtonKind, ButtonLink, Dialog, DialogShape, Icon, IconButton, PageHeader, Text,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use liaison_bridge::Memo;
 use liaison_core::{
     id::{DepartmentId, MemberId},
     organization::tree::Tree,

@@ -1,7 +1,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::{ev, prelude::*};
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     id::{DepartmentId, OrganizationId},
     organization::tree::Tree,

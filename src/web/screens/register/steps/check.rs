@@ -1,5 +1,5 @@
 use leptos::{ev, prelude::*};
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     refusal::{Field as Of, Problem},
     registration::submit::SubmitRegistration,

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use liaison_bridge::Memo;
 use liaison_core::{organization::Realm, refusal::Field as Of};
 
 use super::{super::draft::Draft, FormField};
