@@ -16,7 +16,12 @@ use liaison_core::{
     time::Time,
     world::World,
 };
-use reactive_graph::{effect::Effect, owner::Owner, signal::RwSignal, traits::Set};
+use reactive_graph::{
+    effect::Effect,
+    owner::Owner,
+    signal::RwSignal,
+    traits::{Get, Set},
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::acts::*;
