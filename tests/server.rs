@@ -128,12 +128,16 @@ impl Site {
     fn answer(&self, mut stream: TcpStream) -> std::io::Result<()> {
         let mut lines = BufReader::new(&stream).lines();
         let request = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+        let mut takes_brotli = false;
         // The head is read to its end, or closing would reset the connection.
-        while !lines
-            .next()
-            .unwrap_or_else(|| Ok(String::new()))?
-            .is_empty()
-        {}
+        loop {
+            let line = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+            if line.is_empty() {
+                break;
+            }
+            let line = line.to_ascii_lowercase();
+            takes_brotli |= line.starts_with("accept-encoding:") && line.contains("br");
+        }
 
         let mut words = request.split(' ');
         let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
@@ -149,9 +153,15 @@ impl Site {
                 b"Not here.".to_vec(),
             ),
         };
+        let small = takes_brotli.then(|| self.compressed(target)).flatten();
+        let encoding = match small {
+            Some(_) => "Content-Encoding: br\r\n",
+            None => "",
+        };
+        let body = small.unwrap_or(body);
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}\
              Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
             body.len()
         )?;
@@ -162,6 +172,18 @@ impl Site {
     }
 
     fn read(&self, target: &str) -> Option<(&'static str, Vec<u8>)> {
+        let file = self.file(target)?;
+        Some((kind(&file), std::fs::read(&file).ok()?))
+    }
+
+    /// What lies beside a file as the same with `.br` behind its name.
+    fn compressed(&self, target: &str) -> Option<Vec<u8>> {
+        let mut name = self.file(target)?.into_os_string();
+        name.push(".br");
+        std::fs::read(name).ok()
+    }
+
+    fn file(&self, target: &str) -> Option<PathBuf> {
         let path = target.split(['?', '#']).next()?;
         let inside = decode(path.strip_prefix(&self.prefix)?)?;
         let inside = Path::new(&inside);
@@ -173,7 +195,7 @@ impl Site {
         if file.is_dir() {
             file.push("index.html");
         }
-        Some((kind(&file), std::fs::read(&file).ok()?))
+        Some(file)
     }
 }
 
