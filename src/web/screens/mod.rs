@@ -26,7 +26,7 @@ pub use download::download;
 pub use form::Form;
 pub use frame::{EmployeeFrame, Places};
 pub use otherwise::tell_changed_outcomes;
-pub use pause::pause;
+pub use pause::{Slice, pause};
 pub use qr::QrCode;
 pub use signed_in::SignedIn;
 pub use title::title;

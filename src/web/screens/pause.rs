@@ -9,3 +9,19 @@ pub async fn pause() {
     // A timeout resolves; it never rejects.
     _ = JsFuture::from(promise).await;
 }
+
+/// A slice of work, in milliseconds: half of what a frame has.
+const SLICE: f64 = 8.0;
+
+/// A stretch of work after which the browser has its turn.
+pub struct Slice(f64);
+
+impl Slice {
+    pub fn begin() -> Self {
+        Self(js_sys::Date::now())
+    }
+
+    pub fn is_over(&self) -> bool {
+        js_sys::Date::now() - self.0 >= SLICE
+    }
+}

@@ -108,7 +108,7 @@ impl Plan {
         &self,
         organization: OrganizationId,
         source: &str,
-    ) -> impl Iterator<Item = ImportBatch> {
+    ) -> impl ExactSizeIterator<Item = ImportBatch> {
         let source = source.to_owned();
         self.order
             .chunks(limits::IMPORT_ROWS)
@@ -121,7 +121,10 @@ impl Plan {
     }
 
     /// To be run when every batch is in.
-    pub fn departures(&self, organization: OrganizationId) -> impl Iterator<Item = RemoveMembers> {
+    pub fn departures(
+        &self,
+        organization: OrganizationId,
+    ) -> impl ExactSizeIterator<Item = RemoveMembers> {
         self.leave
             .chunks(limits::IMPORT_ROWS)
             .map(move |members| RemoveMembers {

@@ -7,7 +7,7 @@ use liaison_core::{
     organization::{
         MemberStatus, Role, cards, departments,
         directory::{Listed, keepers},
-        roster::{Roster, RosterLine},
+        roster::RosterLine,
     },
     row::ReadRows,
     store::Stop,
@@ -15,7 +15,7 @@ use liaison_core::{
 };
 use liaison_ui::{Avatar, Callout, Field, Icon, Input, PageHeader, Pill, RowLink, Text, intl};
 
-use super::{Colleague, ContactsRoute, SeatField, own_seats};
+use super::{Colleague, ContactsRoute, SeatField, own_seats, roster::roster_of};
 use crate::{
     route::Route,
     screens::{me::MeRoute, title},
@@ -70,18 +70,15 @@ fn ColleagueSearch(organization: OrganizationId) -> impl IntoView {
     let db = use_db();
     let typed = RwSignal::new(String::new());
     let is_typed = Memo::new(move |_| typed.with(|typed| !typed.trim().is_empty()));
-    // Read with the first sign that is typed, and again when somebody in the company has changed.
-    let roster = db.live(move |view, _| match is_typed.get() {
-        true => Roster::read(view, organization).unwrap_or_default(),
-        false => Roster::default(),
-    });
+    let roster = roster_of(db, organization);
+    let is_read = Memo::new(move |_| roster.with(Option::is_some));
     let lines = Memo::new(move |_| {
-        roster.with(|roster| {
-            let found = roster.search(&typed.get(), MOST);
-            found
-                .into_iter()
-                .map(|at| roster.line(at))
-                .collect::<Vec<_>>()
+        roster.with(|roster| match roster {
+            Some(roster) => {
+                let found = roster.search(&typed.get(), MOST);
+                found.into_iter().map(|at| roster.line(at)).collect()
+            }
+            None => Vec::new(),
         })
     });
     let found = db.live(move |view, _| hits(view, organization, lines.get()).unwrap_or_default());
@@ -96,6 +93,7 @@ fn ColleagueSearch(organization: OrganizationId) -> impl IntoView {
             .into_any();
         }
         match found.with(Vec::is_empty) {
+            true if !is_read.get() => ().into_any(),
             true => view! { <NobodyFound organization=organization /> }.into_any(),
             false => {
                 let most = found.with(Vec::len) == MOST;

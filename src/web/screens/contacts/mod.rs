@@ -13,6 +13,7 @@ mod person;
 mod person_pane;
 mod phone;
 mod requests;
+mod roster;
 mod route;
 mod scan;
 mod seat;

@@ -12,13 +12,9 @@ use liaison_core::organization::import::{
 use liaison_ui::{Button, Card, Icon, Text};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
-    Work,
-    dry_run::reasons,
-    read::{Slice, everybody},
-};
+use super::{Work, dry_run::reasons, read::everybody};
 use crate::{
-    screens::{console::use_console, download, pause},
+    screens::{Slice, console::use_console, download, pause},
     tell,
     words::import as word,
 };

@@ -17,10 +17,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecodeOptions, TextDecoder, TextDecoderOptions};
 
 use super::{Trouble, Work};
-use crate::{screens::pause, tell};
+use crate::{
+    screens::{Slice, pause},
+    tell,
+};
 
-/// A slice of work, in milliseconds: half of what a frame has.
-const SLICE: f64 = 8.0;
 /// Bytes that are decoded at once, and members or rows that are looked at before the clock is.
 const BYTES: u32 = 64 * 1024;
 const STEPS: usize = 64;
@@ -136,17 +137,4 @@ async fn decoded(bytes: &Uint8Array, encoding: &str, work: Work) -> Result<Optio
         }
     }
     reader.finish().map(Some).map_err(Trouble::File)
-}
-
-/// A stretch of work after which the browser has its turn.
-pub struct Slice(f64);
-
-impl Slice {
-    pub fn begin() -> Self {
-        Self(js_sys::Date::now())
-    }
-
-    pub fn is_over(&self) -> bool {
-        js_sys::Date::now() - self.0 >= SLICE
-    }
 }

@@ -30,8 +30,9 @@ pub async fn run(
 ) -> (Results, Finished) {
     let mut results = Results::new(plan);
     let mut finished = Finished::default();
-    let batches: Vec<_> = plan.batches(organization, source).collect();
-    let departures: Vec<_> = plan.departures(organization).collect();
+    // Each is made when its turn comes: all at once would hold up the screen.
+    let batches = plan.batches(organization, source);
+    let departures = plan.departures(organization);
     let all = (batches.len() + departures.len()).max(1) as f64;
     let mut done = 0.0;
     for batch in batches {
