@@ -9,7 +9,7 @@ use crate::{page, run};
 use std::path::Path;
 use std::process::Command;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Chromium is moving IndexedDB from one to the other; the store has to hold on both.
 const DATABASES: [(&str, Option<&str>); 2] = [
     ("LevelDB", None),
@@ -136,7 +136,7 @@ fn in_browser(steps: &mut Steps, workspace: &Workspace, tools: &Tools, asked: &A
 }
 
 /// The crate's own webdriver.json, with this machine's browser and one more flag.
-fn capabilities(folder: &Path, flag: Option<&str>, browser: &Path) -> Done<std::path::PathBuf> {
+pub fn capabilities(folder: &Path, flag: Option<&str>, browser: &Path) -> Done<std::path::PathBuf> {
     let mut file: serde_json::Value = serde_json::from_str(&read(&folder.join("webdriver.json"))?)
         .map_err(|why| format!("webdriver.json is not in order: {why}."))?;
     let chrome = &mut file["goog:chromeOptions"];

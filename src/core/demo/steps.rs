@@ -5,7 +5,7 @@ mod meeting;
 mod registering;
 mod verifying;
 
-pub use meeting::{ask_by_code, colleague, open_to_everybody};
+pub use meeting::{ask_by_code, colleague, open_to_everybody, two_who_talk};
 pub use registering::{asked, company, company_of, draft, form, says, submitted, upload};
 pub use verifying::{approve_identity, id_number, show_number, show_passport, verify};
 

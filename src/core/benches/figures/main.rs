@@ -5,11 +5,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+mod commands;
 mod import;
 mod people;
 mod roster;
 
 fn main() {
+    commands::figures();
     import::figures();
     roster::figures(100_000);
     roster::figures(1_000_000);

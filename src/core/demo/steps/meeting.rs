@@ -1,15 +1,16 @@
 //! People who join a company, and people who meet.
 
-use super::{join, member, person, run};
+use super::{company_of, id_number, join, member, person, run, verify};
 use crate::{
     account::personal_codes,
     command::Actor,
     contact::{
         Pair,
+        accept::AcceptRequest,
         open_code::OpenCode,
         send_request::{Recipient, SendRequest, Sent},
     },
-    id::{AccountId, DepartmentId, OrganizationId},
+    id::{AccountId, ConversationId, DepartmentId, OrganizationId},
     policy::{ExternalMode, Permitted, set_external::SetExternalPolicy},
     row::ReadRows,
     world::World,
@@ -49,6 +50,20 @@ pub fn open_to_everybody(world: &mut World, owner: AccountId, organization: Orga
         why: String::new(),
     };
     run(world, Actor::Account(owner), &open);
+}
+
+/// Two owners of companies that are open to everybody, who have become contacts: the first of them, and where they talk.
+pub fn two_who_talk(world: &mut World) -> (AccountId, ConversationId) {
+    let [ann, ben] = [("Ann", "Acme", 1), ("Ben", "Bolt", 2)].map(|(name, company, n)| {
+        let owner = person(world, name, &format!("+861380000000{n}"));
+        let organization = company_of(world, owner, company);
+        verify(world, owner, &id_number(n));
+        open_to_everybody(world, owner, organization);
+        (owner, organization)
+    });
+    let pair = ask_by_code(world, ann, ben, "");
+    let conversation = run(world, Actor::Account(ben.0), &AcceptRequest { pair });
+    (ann.0, conversation)
 }
 
 /// Somebody opens another one's code and asks, each in a seat. What comes back is the relation as the other holds it.
