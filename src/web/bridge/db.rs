@@ -143,6 +143,8 @@ impl Db {
         });
         self.0.tabs.replace(Some(tabs));
         self.0.listen_for_closing();
+        // Whoever left a long journal may not have rested before going.
+        self.0.fold_when_idle();
         spawn_local(async move {
             // What cannot be swept does no harm, and is tried again at the next opening.
             _ = self.0.sweep_blobs().await;

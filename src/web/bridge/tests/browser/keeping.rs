@@ -12,7 +12,7 @@ use liaison_core::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::acts::*;
+use crate::{acts::*, raw::search};
 
 #[wasm_bindgen_test]
 async fn what_was_saved_is_there_when_the_page_is_opened_again() {
@@ -52,6 +52,25 @@ async fn every_state_on_the_way_is_found_again() {
             db.close();
         }
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_long_journal_is_folded_by_whoever_only_opens_it() {
+    let name = "long journal";
+    let db = open(name).await;
+    run(db, put("long", &"row".repeat(250_000))).unwrap();
+    db.saved().await.unwrap();
+    db.close();
+    assert_eq!(search(name, b"rowrowrow").await, ["journal"]);
+    let db = open(name).await;
+    for _ in 0..20 {
+        if search(name, b"rowrowrow").await == ["pages"] {
+            break;
+        }
+        pause(500).await;
+    }
+    assert_eq!(search(name, b"rowrowrow").await, ["pages"]);
+    db.close();
 }
 
 #[wasm_bindgen_test]
