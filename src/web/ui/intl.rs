@@ -53,15 +53,18 @@ pub fn time(ms: u64) -> Text {
     Text::told(move || TIME.tell(&[float(ms)]))
 }
 
-/// `3 minutes ago`, `in 2 hours`; from a day on the date.
+/// `3 minutes ago`, `in 2 hours`; from a day on the date, and from half a year on with its year.
 pub fn relative(ms: u64, now: u64) -> Text {
     const MINUTE: i64 = 60_000;
     const HOUR: i64 = 60 * MINUTE;
+    const DAY: i64 = 24 * HOUR;
+    const HALF_A_YEAR: i64 = 182 * DAY;
     let distance = ms as i64 - now as i64;
     let (amount, unit) = match distance.abs() {
         ..MINUTE => (0, "second"), // worded "now"
         MINUTE..HOUR => (distance / MINUTE, "minute"),
-        HOUR..86_400_000 => (distance / HOUR, "hour"),
+        HOUR..DAY => (distance / HOUR, "hour"),
+        DAY..HALF_A_YEAR => return Text::told(move || SHORT_DATE.tell(&[float(ms)])),
         _ => return date(ms),
     };
     Text::told(move || RELATIVE.tell(&[(amount as f64).into(), unit.into()]))
@@ -148,6 +151,11 @@ static GIGABYTES: Format = format(
     &[("style", "unit"), ("unit", "gigabyte"), TENTHS],
 );
 static DATE: Format = format("DateTimeFormat", "format", &[("dateStyle", "medium")]);
+static SHORT_DATE: Format = format(
+    "DateTimeFormat",
+    "format",
+    &[("month", "short"), ("day", "numeric")],
+);
 static DAY: Format = format(
     "DateTimeFormat",
     "format",
