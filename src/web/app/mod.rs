@@ -1,6 +1,6 @@
 //! The world is opened, and each place has its screen.
 //!
-//! The app is downloaded in two halves, so that nobody pays for screens that only administrators and reviewers see. Each
+//! The app is downloaded in two halves, so that nobody pays for screens that few people use, or most people once. Each
 //! half knows its own places; at a place of the other one the page is loaded again, and boot.js takes the other half.
 
 mod console;
