@@ -159,7 +159,11 @@ impl Wire {
                 self.inbox().gone.insert(gone.to_owned());
             }
             "Inspector.targetCrashed" => {
-                self.inbox().gone.insert(session.clone());
+                let mut inbox = self.inbox();
+                inbox.gone.insert(session.clone());
+                if inbox.parents.contains_key(&session) {
+                    return; // a service worker whose place another one took ends like this too
+                }
             }
             // Nobody sits there to answer. Leaving a page is agreed to; anything else is declined.
             "Page.javascriptDialogOpening" => {

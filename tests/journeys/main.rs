@@ -13,6 +13,7 @@ mod policy;
 mod region;
 mod registration;
 mod small;
+mod update;
 
 use std::time::Duration;
 
