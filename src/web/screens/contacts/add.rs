@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// As many as one looks through before typing more.
-const MOST: usize = 50;
+const MOST: usize = 15;
 
 /// *Add*: colleagues first, then the ways to people outside (CON 1).
 #[component]
