@@ -61,7 +61,12 @@ pub fn test(words: &[&str]) -> Done {
                 cargo
                     .args(["test", "--no-fail-fast", "--package", JOURNEYS])
                     .env("LIAISON_CHROMIUM", tools.browser()?);
-                counted(&mut cargo, &asked)
+                let also = if asked.full {
+                    &["--include-ignored"][..]
+                } else {
+                    &[]
+                };
+                counted_with(&mut cargo, &asked, also)
             });
         }
     }
@@ -156,12 +161,15 @@ pub fn capabilities(folder: &Path, flag: Option<&str>, browser: &Path) -> Done<s
 
 /// Runs cargo's tests and adds up what each test program says of itself.
 fn counted(cargo: &mut Command, asked: &Asked) -> Done<Note> {
+    counted_with(cargo, asked, &[])
+}
+
+/// `words` are for the test programs, like those that were asked for.
+fn counted_with(cargo: &mut Command, asked: &Asked, words: &[&str]) -> Done<Note> {
     if asked.full {
         cargo.env("LIAISON_FULL", "1");
     }
-    if !asked.rest.is_empty() {
-        cargo.arg("--").args(asked.rest);
-    }
+    cargo.arg("--").args(words).args(asked.rest);
     let mut tests = Tests::default();
     let succeeded = run_lines(cargo, |line| {
         if let Some(more) = counts(line) {
