@@ -57,7 +57,7 @@ pub fn build(tools: &Tools) -> Done<String> {
         .args(["build", "--release", "--skip-version-check", "--dist"])
         .arg(&site)
         .env("NO_COLOR", "true"))?;
-    let build = worker::finish(&site)?;
+    let build = worker::finish(tools, &site)?;
     replace(&site, &folder())?;
     write(&stamp, sources)?;
     Ok(format!("build {build} in {}", time(began.elapsed())))

@@ -13,6 +13,7 @@ mod bench;
 mod check;
 mod dist;
 mod lock;
+mod minify;
 mod page;
 mod run;
 mod serve;

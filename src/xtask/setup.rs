@@ -12,13 +12,15 @@ use std::time::Instant;
 const TRUNK: &str = "0.21.14";
 /// Pinned because the weight that is written down depends on it.
 const BINARYEN: &str = "132";
+/// The same.
+const ESBUILD: &str = "0.28.2";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// The target, trunk, wasm-bindgen and wasm-opt.
+    /// The target, trunk, wasm-bindgen, wasm-opt and esbuild.
     Build,
     /// rustfmt and clippy.
     Lints,
@@ -87,7 +89,8 @@ pub fn ready(needs: &[Need]) -> Done<Tools> {
                     &programs,
                     "5 minutes",
                 )?;
-                wasm_opt(&mut tools)?;
+                npm_tool(&mut tools, "binaryen", BINARYEN, "wasm-opt")?;
+                npm_tool(&mut tools, "esbuild", ESBUILD, "esbuild")?;
             }
             Need::Lints => lints(&tools)?,
             Need::Browser => chromium(&tools)?,
@@ -136,21 +139,22 @@ fn crate_tool(tools: &mut Tools, name: &str, version: &str, programs: &[&str], l
     Ok(())
 }
 
-fn wasm_opt(tools: &mut Tools) -> Done {
-    let home = root().join("tools").join(format!("binaryen-{BINARYEN}"));
+/// A tool that comes as a package of npm.
+fn npm_tool(tools: &mut Tools, package: &str, version: &str, program: &str) -> Done {
+    let home = root().join("tools").join(format!("{package}-{version}"));
     let programs = home.join("node_modules").join(".bin");
-    if is("wasm-opt", BINARYEN, &tools.path) {
+    if is(program, version, &tools.path) {
         return Ok(());
     }
-    if !programs.join("wasm-opt").exists() {
+    if !programs.join(program).exists() {
         if find("npm".as_ref(), &tools.path).is_none() {
             return Err(format!(
-                "wasm-opt {BINARYEN} is missing and there is no npm to fetch it with: install Node.js with npm, or \
-                 put wasm-opt {BINARYEN} on PATH."
+                "{program} {version} is missing and there is no npm to fetch it with: install Node.js with npm, or \
+                 put {program} {version} on PATH."
             ));
         }
         say(
-            &format!("Fetching wasm-opt {BINARYEN} into tools/"),
+            &format!("Fetching {program} {version} into tools/"),
             "a few seconds",
         );
         run(tools
@@ -163,7 +167,7 @@ fn wasm_opt(tools: &mut Tools) -> Done {
                 "--prefix",
             ])
             .arg(&home)
-            .arg(format!("binaryen@{BINARYEN}")))?;
+            .arg(format!("{package}@{version}")))?;
     }
     tools.prefer(programs);
     Ok(())

@@ -1,18 +1,23 @@
 //! What makes a build a release: its id, the service worker's list of files, and the note that tells open pages about it.
 
 use crate::dist;
+use crate::minify::minify;
 use crate::run::{Done, read, root, short, write};
+use crate::setup::Tools;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
 const NOTE: &str = "release.json";
 const WORKER: &str = "sw.js";
-const PAGE: &str = "index.html";
+pub const PAGE: &str = "index.html";
 
 /// Marks a build of trunk with its id and adds the worker and the note. Gives the id.
-pub fn finish(site: &Path) -> Done<String> {
+pub fn finish(tools: &Tools, site: &Path) -> Done<String> {
+    minify(tools, site)?;
     join_styles(site)?;
-    name_by_content(site)?;
+    for program in ["console"] {
+        name_by_content(site, program)?;
+    }
     let files = files(site)?;
     let mut whole = Sha256::new();
     let mut list = Vec::new();
@@ -83,19 +88,19 @@ fn join_styles(site: &Path) -> Done {
     write(&page, lines.join("\n") + "\n")
 }
 
-/// Trunk gives a hash to the names of one program only; the companies' half gets its own here, and its integrity.
-fn name_by_content(site: &Path) -> Done {
-    let (script, module) = ("console.js", "console_bg.wasm");
+/// Trunk gives a hash to the names of one program only; the others get theirs here, and their integrity.
+fn name_by_content(site: &Path, program: &str) -> Done {
+    let (script, module) = (format!("{program}.js"), format!("{program}_bg.wasm"));
     let content = |name: &str| {
         let path = site.join(name);
         std::fs::read(&path).map_err(|why| format!("{} cannot be read: {why}.", short(&path)))
     };
-    let wasm = content(module)?;
-    let both = [content(script)?, wasm.clone()].concat();
+    let wasm = content(&module)?;
+    let both = [content(&script)?, wasm.clone()].concat();
     let hash = hex(&Sha256::digest(both)[..8]);
     let names = [
-        (script, format!("console-{hash}.js")),
-        (module, format!("console-{hash}_bg.wasm")),
+        (&script, format!("{program}-{hash}.js")),
+        (&module, format!("{program}-{hash}_bg.wasm")),
     ];
     for (old, new) in &names {
         std::fs::rename(site.join(old), site.join(new))
@@ -176,7 +181,7 @@ pub fn files(site: &Path) -> Done<Vec<String>> {
     Ok(found)
 }
 
-fn base64(bytes: &[u8]) -> String {
+pub fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
