@@ -28,11 +28,24 @@
   // For what the app itself finds out: `new CustomEvent("liaison-stop", { detail: "storage" })`.
   addEventListener("liaison-stop", (event) => stop(event.detail));
 
-  // The places of the second half; the app goes from one half to the other by loading the page again.
-  const CONSOLE = ["register", "console", "desk", "me/profile/name/identity"];
-  const half = () => {
-    const within = (place) => `${location.hash}/`.startsWith(`#/${place}/`);
-    return meta(CONSOLE.some(within) ? "liaison-console" : "liaison-app").split(" ");
+  // Where the places of each program begin; all others are of `people`. The app goes from one to another by loading the
+  // page again.
+  const PLACES = {
+    door: ["", "sign-up", "sign-in", "join"],
+    console: ["register", "console", "desk", "me/profile/name/identity"],
+  };
+  const program = () => {
+    const here = `${location.hash.replace(/^[#/]+/, "")}/`;
+    const holds = (name) => PLACES[name].some((begin) => here.startsWith(`${begin}/`));
+    return Object.keys(PLACES).find(holds) ?? "people";
+  };
+  const parts = (name) => meta(`liaison-${name}`).split(" ");
+
+  // The first screen is small, to be there at once; what lies behind it comes while somebody reads.
+  const loadAhead = async () => {
+    const [js, wasm] = parts("people");
+    const got = [js, wasm].map((name) => fetch(new URL(name, document.baseURI), { priority: "low" }).then((it) => it.blob()));
+    await Promise.allSettled(got); // what does not come now comes when it is needed
   };
 
   // A function that returns a v128: simd came last among what we are compiled to.
@@ -87,7 +100,8 @@
     } catch (error) {
       console.warn(error); // without a worker the app runs all the same
     }
-    const [js, wasm, written = ""] = half();
+    const here = program();
+    const [js, wasm, written = ""] = parts(here);
     const preload = document.querySelector(`link[rel="preload"][href$="${wasm}"]`);
     try {
       const code = import(new URL(js, document.baseURI).href);
@@ -99,6 +113,7 @@
       console.error(error);
       return stop(error instanceof WebAssembly.RuntimeError ? "crash" : "load");
     }
+    if (here === "door" && !navigator.serviceWorker?.controller) await loadAhead();
     watchForUpdates().catch(console.warn);
   };
   start();

@@ -1,5 +1,4 @@
-//! The second half of Liaison, for few people or for once: registration, identity verification, the console, the review
-//! desk.
+//! What few people do, or most people once: registration, identity verification, the console, the review desk.
 
 fn main() {
     liaison_web::start_console();

@@ -1,4 +1,4 @@
-//! Liaison in the browser. Where to start: [`app`] opens the world and has the two tables of contents, one for each half
+//! Liaison in the browser. Where to start: [`app`] opens the world and has the tables of contents, one for each program
 //! of the app; `words` is how it speaks.
 
 mod app;
@@ -9,4 +9,4 @@ mod settings;
 mod tell;
 mod words;
 
-pub use app::{start_console, start_people};
+pub use app::{start_console, start_door, start_people};

@@ -1,5 +1,5 @@
-//! The people's half of Liaison: the first screen, chats, contacts, one's own things.
+//! What everybody downloads first: the first screen, making an account, choosing a person, joining an organization.
 
 fn main() {
-    liaison_web::start_people();
+    liaison_web::start_door();
 }

@@ -42,9 +42,11 @@ pub enum Route {
     Unknown,
 }
 
-/// The app is downloaded in two halves: see `app`.
+/// The app is downloaded in three programs: see `app`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Half {
+pub enum Program {
+    /// What stands before everything: the first screen, becoming somebody, joining.
+    Door,
     /// What everybody does every day.
     People,
     /// What few people do, or most people once.
@@ -52,14 +54,22 @@ pub enum Half {
 }
 
 impl Route {
-    /// To which half it belongs. boot.js says the same of the fragment.
-    pub fn half(&self) -> Half {
+    /// To which program it belongs. boot.js says the same of the fragment.
+    pub fn program(&self) -> Program {
         match self {
+            Route::First | Route::SignUp { .. } | Route::SignIn { .. } | Route::Join { .. } => {
+                Program::Door
+            }
             Route::Console(..)
             | Route::Desk(_)
             | Route::Register(_)
-            | Route::Me(MeRoute::Identity { .. }) => Half::Console,
-            _ => Half::People,
+            | Route::Me(MeRoute::Identity { .. }) => Program::Console,
+            Route::As(_)
+            | Route::Chats(_)
+            | Route::Contacts(_)
+            | Route::Me(_)
+            | Route::Add { .. }
+            | Route::Unknown => Program::People,
         }
     }
 
@@ -182,22 +192,38 @@ fn fragment() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Half, Route};
+    use super::{Program, Route};
+
+    /// What boot.js says of a place: the rows of its table, each a program and where its places begin.
+    fn told_by_boot(place: &str) -> Program {
+        let boot = include_str!("boot.js");
+        let within = |list: &str| {
+            let (_, rest) = boot.split_once(&format!("{list}: [")).expect("the list");
+            let (list, _) = rest.split_once(']').expect("its end");
+            list.split(", ")
+                .map(|begin| begin.trim_matches('"'))
+                .any(|begin| format!("{place}/").starts_with(&format!("{begin}/")))
+        };
+        match (within("door"), within("console")) {
+            (true, _) => Program::Door,
+            (_, true) => Program::Console,
+            _ => Program::People,
+        }
+    }
 
     #[test]
     fn boot_and_the_app_agree_on_whose_place_it_is() {
-        let boot = include_str!("boot.js");
-        let (_, rest) = boot.split_once("const CONSOLE = [").expect("the list");
-        let (list, _) = rest.split_once("];").expect("its end");
-        let listed: Vec<&str> = list
-            .split(", ")
-            .map(|word| word.trim_matches('"'))
-            .collect();
-        let organization = "0".repeat(32);
+        let id = "0".repeat(32);
         let places = [
+            String::new(),
+            "sign-up/register".to_owned(),
+            "sign-in/chats".to_owned(),
+            format!("join/{id}/{}", "0".repeat(32)),
+            format!("add/{id}/{}", "0".repeat(32)),
+            format!("as/{id}"),
             "register".to_owned(),
             "desk".to_owned(),
-            format!("console/{organization}"),
+            format!("console/{id}"),
             "chats".to_owned(),
             "contacts".to_owned(),
             "me".to_owned(),
@@ -205,16 +231,11 @@ mod tests {
             "me/profile/name".to_owned(),
             "me/profile/name/identity".to_owned(),
             "me/profile/name/identity/then/chats".to_owned(),
-            "sign-up/register".to_owned(),
-            "sign-in/chats".to_owned(),
-            String::new(),
         ];
         for place in places {
             let route = Route::parse(&format!("#/{place}"));
             assert_ne!(route, Route::Unknown, "{place}");
-            let within = |listed: &&str| format!("{place}/").starts_with(&format!("{listed}/"));
-            let of_console = route.half() == Half::Console;
-            assert_eq!(listed.iter().any(within), of_console, "{place}");
+            assert_eq!(told_by_boot(&place), route.program(), "{place}");
         }
     }
 }

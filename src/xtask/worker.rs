@@ -15,7 +15,7 @@ pub const PAGE: &str = "index.html";
 pub fn finish(tools: &Tools, site: &Path) -> Done<String> {
     minify(tools, site)?;
     join_styles(site)?;
-    for program in ["console"] {
+    for program in ["people", "console"] {
         name_by_content(site, program)?;
     }
     let files = files(site)?;

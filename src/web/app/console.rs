@@ -1,4 +1,4 @@
-//! The places of the second half: companies, the platform, and proving who one is.
+//! The places of companies and the platform, and of proving who one is.
 
 use leptos::prelude::*;
 

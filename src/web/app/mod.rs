@@ -1,9 +1,12 @@
 //! The world is opened, and each place has its screen.
 //!
-//! The app is downloaded in two halves, so that nobody pays for screens that few people use, or most people once. Each
-//! half knows its own places; at a place of the other one the page is loaded again, and boot.js takes the other half.
+//! The app is downloaded in three programs, so that the first screen is there at once and nobody waits for screens that
+//! few people use, or most people once. Each program knows its own places; at a place of another one the page is loaded
+//! again, and boot.js takes the other program.
 
 mod console;
+mod crossing;
+mod door;
 mod people;
 
 use leptos::{mount::mount_to_body, prelude::*};
@@ -13,9 +16,10 @@ use liaison_ui::{
 };
 use wasm_bindgen_futures::spawn_local;
 
+use self::crossing::{cross_over, tell_what_was_told};
 use crate::{
     release::UpdateNotice,
-    route::{self, Half, Route},
+    route::{self, Program, Route},
     screens::{demo::DemoBar, first::DamageScreen, tell_changed_outcomes, title},
     settings::Settings,
     words,
@@ -24,28 +28,33 @@ use crate::{
 /// The one world of this browser.
 pub const WORLD: &str = "liaison";
 
-/// Starts the half for people.
+/// Starts the program that stands before everything.
+pub fn start_door() {
+    start(Program::Door, door::places);
+}
+
+/// Starts the program for every day.
 pub fn start_people() {
-    start(Half::People, people::places);
+    start(Program::People, people::places);
 }
 
-/// Starts the half for companies and the platform, and for proving who one is.
+/// Starts the program for companies and the platform, and for proving who one is.
 pub fn start_console() {
-    start(Half::Console, console::places);
+    start(Program::Console, console::places);
 }
 
-/// A screen for each place of a half, built anew when [`Route::made_for`] says that it is another one.
+/// A screen for each place of a program, built anew when [`Route::made_for`] says that it is another one.
 type Places = fn() -> Box<dyn Fn(Route) -> AnyView + Send>;
 
-fn start(half: Half, places: Places) {
+fn start(program: Program, places: Places) {
     console_error_panic_hook::set_once();
     liaison_ui::set_wording(wording());
-    mount_to_body(move || app(half, places));
+    mount_to_body(move || app(program, places));
 }
 
-fn app(half: Half, places: Places) -> AnyView {
+fn app(program: Program, places: Places) -> AnyView {
     Settings::start();
-    Notices::start();
+    tell_what_was_told(Notices::start());
     route::follow_the_address();
     let opened: RwSignal<Option<Result<Db, StorageFault>>> = RwSignal::new(None);
     spawn_local(async move {
@@ -62,7 +71,7 @@ fn app(half: Half, places: Places) -> AnyView {
                 <div class="app">
                     <DemoBar />
                     <UpdateNotice />
-                    {screen(db, half, places)}
+                    {screen(db, program, places)}
                 </div>
             }
             .into_any()
@@ -76,10 +85,16 @@ fn app(half: Half, places: Places) -> AnyView {
 }
 
 /// A family of screens stays while only the place in it changes, so that a list keeps where it was scrolled to.
-fn screen(db: Db, half: Half, places: Places) -> AnyView {
+fn screen(db: Db, program: Program, places: Places) -> AnyView {
     let here = route::route();
     let family = Memo::new(move |_| {
-        here.with(|here| (here.half(), std::mem::discriminant(here), here.made_for()))
+        here.with(|here| {
+            (
+                here.program(),
+                std::mem::discriminant(here),
+                here.made_for(),
+            )
+        })
     });
     let place = places();
     let shown = move || {
@@ -87,24 +102,11 @@ fn screen(db: Db, half: Half, places: Places) -> AnyView {
         family.get();
         match here.get_untracked() {
             Route::Unknown => view! { <NotFound /> }.into_any(),
-            there if there.half() == half => place(there),
+            there if there.program() == program => place(there),
             _ => cross_over(db),
         }
     };
     view! { {shown} }.into_any()
-}
-
-/// Loads the page again, at the same place, once everything is saved. What cannot be saved keeps its tab where it is.
-fn cross_over(db: Db) -> AnyView {
-    spawn_local(async move {
-        let window = window();
-        // Neither can fail in a window that shows this page.
-        _ = match db.saved().await {
-            Ok(()) => window.location().reload(),
-            Err(_) => window.history().and_then(|history| history.back()),
-        };
-    });
-    view! { <Waiting label=words::app::opening() /> }.into_any()
 }
 
 #[component]

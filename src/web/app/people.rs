@@ -1,4 +1,4 @@
-//! The places of the people's half.
+//! The places of every day.
 
 use leptos::prelude::*;
 use liaison_bridge::use_db;
@@ -9,8 +9,6 @@ use crate::{
     screens::{
         chats::{ChatsRoute, ChatsScreen},
         contacts::{AddScreen, ContactsRoute, ContactsScreen},
-        first::{FirstScreen, SignInScreen, SignUpScreen},
-        join::JoinScreen,
         me::{MeRoute, MeScreen},
     },
 };
@@ -30,16 +28,12 @@ pub fn places() -> Box<dyn Fn(Route) -> AnyView + Send> {
         _ => MeRoute::Profile,
     });
     Box::new(move |there| match there {
-        Route::First => view! { <FirstScreen /> }.into_any(),
-        Route::SignUp { then } => view! { <SignUpScreen then=*then /> }.into_any(),
-        Route::SignIn { then } => view! { <SignInScreen then=*then /> }.into_any(),
         Route::Chats(_) => view! { <ChatsScreen route=chats /> }.into_any(),
         Route::Contacts(_) => view! { <ContactsScreen route=contacts /> }.into_any(),
         Route::Me(_) => view! { <MeScreen route=me /> }.into_any(),
-        Route::Join { world, token } => view! { <JoinScreen world=world token=token /> }.into_any(),
         Route::Add { world, token } => view! { <AddScreen world=world token=token /> }.into_any(),
         Route::As(account) => become_somebody(account),
-        Route::Console(..) | Route::Desk(_) | Route::Register(_) | Route::Unknown => ().into_any(),
+        _ => ().into_any(),
     })
 }
 

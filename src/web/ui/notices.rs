@@ -99,6 +99,13 @@ impl Notices {
         }
     }
 
+    /// What is told just now, in the language shown.
+    pub fn texts(self) -> Vec<String> {
+        let text = |notice: &Notice| notice.text.get().to_string();
+        self.shown
+            .with_untracked(|shown| shown.iter().map(text).collect())
+    }
+
     fn dismiss(self, number: u32) {
         _ = self
             .shown
