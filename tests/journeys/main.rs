@@ -4,6 +4,7 @@ mod accessible;
 mod bad_input;
 mod console;
 mod contacts;
+mod copies;
 mod import;
 mod keyboard;
 mod kill;

@@ -5,12 +5,14 @@
 //! change costs the rewriting of at most one page now and then, and a snapshot only writes the pages that changed.
 
 mod commit;
+mod file;
 mod page;
 mod snapshot;
 
 use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 pub use commit::{Change, Changes, Commit};
+pub use file::{WorldFile, WorldFileFault};
 pub use page::{Page, PageWriter, Place};
 pub use snapshot::{Manifest, PageNumber, Snapshot};
 

@@ -51,6 +51,7 @@ mod persona;
 mod picture;
 mod readers;
 mod tabs;
+mod world_file;
 
 pub use blobs::ObjectUrl;
 pub use camera::{Brightness, Camera, CameraFault, brightness_of};
@@ -65,3 +66,4 @@ pub use ledger::{ChangedOutcome, Keep};
 pub use live::Now;
 pub use memo::Memo;
 pub use picture::Unfit;
+pub use world_file::world_in;

@@ -1,6 +1,7 @@
 //! Before anybody is anybody: what Liaison is, making an account, choosing a person.
 
 mod appearance;
+mod copies;
 mod damage;
 mod region;
 mod sign_in;

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_ui::{ButtonLink, Callout, EmptyState, Icon, PageHeader};
 
+use super::copies::WorldCopies;
 use crate::{
     route::{Route, go},
     screens::{
@@ -35,6 +36,7 @@ pub fn SignInScreen(then: Route) -> impl IntoView {
                 }
             }}
             <div class="actions"><ButtonLink label=word::sign_up() href=sign_up icon=Icon::ADD /></div>
+            <WorldCopies />
         </main>
     }
     .into_any()
