@@ -32,7 +32,7 @@
   // page again.
   const PLACES = {
     door: ["", "sign-up", "sign-in", "join"],
-    console: ["register", "console", "desk", "me/profile/name/identity"],
+    console: ["register", "console", "desk", "copies", "me/profile/name/identity"],
   };
   const program = () => {
     const here = `${location.hash.replace(/^[#/]+/, "")}/`;

@@ -28,6 +28,8 @@ pub enum Route {
     Me(MeRoute),
     Console(OrganizationId, ConsoleRoute),
     Desk(DeskRoute),
+    /// Everything of this browser as a file, and back.
+    Copies,
     /// A personal code from outside; the world in which it was made may be another one.
     Add {
         world: String,
@@ -62,6 +64,7 @@ impl Route {
             }
             Route::Console(..)
             | Route::Desk(_)
+            | Route::Copies
             | Route::Register(_)
             | Route::Me(MeRoute::Identity { .. }) => Program::Console,
             Route::As(_)
@@ -113,6 +116,7 @@ impl Route {
                 ConsoleRoute::parse(rest)?,
             ),
             ("desk", rest) => Route::Desk(DeskRoute::parse(rest)?),
+            ("copies", []) => Route::Copies,
             ("add", [world, token]) => Route::Add {
                 world: (*world).to_owned(),
                 token: Token::parse(token)?,
@@ -153,6 +157,7 @@ impl Route {
                 [vec![organization.to_string()], route.path()].concat(),
             ),
             Route::Desk(route) => under("desk", route.path()),
+            Route::Copies => under("copies", Vec::new()),
             Route::Add { world, token } => under("add", vec![world.clone(), token.to_string()]),
             Route::Join { world, token } => under("join", vec![world.clone(), token.to_string()]),
         }
@@ -223,6 +228,7 @@ mod tests {
             format!("as/{id}"),
             "register".to_owned(),
             "desk".to_owned(),
+            "copies".to_owned(),
             format!("console/{id}"),
             "chats".to_owned(),
             "contacts".to_owned(),

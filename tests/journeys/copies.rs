@@ -15,7 +15,7 @@ fn a_copy_of_everything_opens_in_another_browser() {
     wang.click("button", "Send");
     wang.see_role("img", "Sent");
     at(&wang, "#/sign-in/chats");
-    wang.click("button", "Save or open a copy");
+    wang.click("link", "Save or open a copy");
     wang.click("button", "Save a copy");
     let copy = here.downloaded("liaison.world");
     here.close();
@@ -23,7 +23,7 @@ fn a_copy_of_everything_opens_in_another_browser() {
     let there = Browser::start(Options::default());
     let tab = there.open(&server.url("#/sign-in/chats"));
     tab.see("Nobody has an account in this browser");
-    tab.click("button", "Save or open a copy");
+    tab.click("link", "Save or open a copy");
     for (name, bytes, why) in [
         (
             "invoice.world",
@@ -36,10 +36,10 @@ fn a_copy_of_everything_opens_in_another_browser() {
             "was cut short or changed",
         ),
     ] {
-        tab.attach("Open a copy", &scratch.file(name, bytes));
+        tab.attach("File", &scratch.file(name, bytes));
         tab.see(why);
     }
-    tab.attach("Open a copy", &scratch.file("liaison.world", copy));
+    tab.attach("File", &scratch.file("liaison.world", copy));
     let asked = tab.within("alertdialog", "Replace what is in this browser");
     asked.click("button", "Replace it");
     tab.see("The copy is open.");

@@ -6,6 +6,7 @@ use crate::{
     route::{self, Route},
     screens::{
         console::{ConsoleRoute, ConsoleScreen},
+        copies::CopiesScreen,
         desk::{DeskRoute, DeskScreen},
         me::{IdentityScreen, MeRoute},
         register::{RegisterRoute, RegisterScreen},
@@ -35,6 +36,7 @@ pub fn places() -> Box<dyn Fn(Route) -> AnyView + Send> {
             view! { <ConsoleScreen organization=organization route=console /> }.into_any()
         }
         Route::Me(_) => view! { <IdentityScreen route=me /> }.into_any(),
+        Route::Copies => view! { <CopiesScreen /> }.into_any(),
         Route::Desk(_) => view! { <DeskScreen route=desk /> }.into_any(),
         Route::Register(_) => view! { <RegisterScreen route=register /> }.into_any(),
         _ => ().into_any(),

@@ -3,6 +3,7 @@
 pub mod chats;
 pub mod console;
 pub mod contacts;
+pub mod copies;
 mod copy;
 pub mod demo;
 pub mod desk;

@@ -1,7 +1,6 @@
 //! Before anybody is anybody: what Liaison is, making an account, choosing a person.
 
 mod appearance;
-mod copies;
 mod damage;
 mod region;
 mod sign_in;

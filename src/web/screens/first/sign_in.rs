@@ -1,15 +1,14 @@
 use leptos::prelude::*;
 use liaison_bridge::use_db;
-use liaison_ui::{ButtonLink, Callout, EmptyState, Icon, PageHeader};
+use liaison_ui::{ButtonKind, ButtonLink, Callout, EmptyState, Icon, PageHeader};
 
-use super::copies::WorldCopies;
 use crate::{
     route::{Route, go},
     screens::{
         demo::{PeopleList, people},
         title,
     },
-    words::first as word,
+    words::{copies, first as word},
 };
 
 /// Unlinked, signing in is choosing a person of this browser (DEMO 4), and the screen says so.
@@ -35,8 +34,8 @@ pub fn SignInScreen(then: Route) -> impl IntoView {
                     false => view! { <PeopleList on_choose=move || go(then.clone()) /> }.into_any(),
                 }
             }}
-            <div class="actions"><ButtonLink label=word::sign_up() href=sign_up icon=Icon::ADD /></div>
-            <WorldCopies />
+            <div class="actions"><ButtonLink label=word::sign_up() href=sign_up icon=Icon::ADD />
+                <ButtonLink label=copies::title() href=Route::Copies.href() kind=ButtonKind::Quiet /></div>
         </main>
     }
     .into_any()

@@ -183,7 +183,7 @@ fn Submitted(registration: RegistrationId) -> impl IntoView {
         })
     };
     view! {
-        <details class="disclosure">
+        <details class="submitted">
             <summary>{word::what_was_stated()}</summary>
             <KeyValues>{lines}</KeyValues>
         </details>

@@ -1,3 +1,5 @@
+//! A file with everything of this browser, and the way back (DEMO 2).
+
 use std::cell::RefCell;
 
 use leptos::{callback::UnsyncCallback, prelude::*};
@@ -6,17 +8,44 @@ use liaison_core::{
     command::Actor,
     memory::{WorldFile, WorldFileFault},
 };
-use liaison_ui::{Button, Callout, Confirm, FileFace, FileField, Icon, Text, Tone, notices};
+use liaison_ui::{
+    Button, Callout, Card, Confirm, FileFace, FileField, Icon, PageHeader, Text, Tone, notices,
+};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{screens::download, words::copies as word};
+use crate::{
+    route::{Route, go},
+    screens::{chats::ChatsRoute, download, title},
+    words::copies as word,
+};
 
 const NAME: &str = "liaison.world";
 const KIND: &str = "application/octet-stream";
 
-/// A file with everything of this browser, and the way back (DEMO 2).
+/// Where one chooses who to be.
+fn sign_in() -> Route {
+    Route::SignIn {
+        then: Box::new(Route::Chats(ChatsRoute::List)),
+    }
+}
+
 #[component]
-pub fn WorldCopies() -> impl IntoView {
+pub fn CopiesScreen() -> impl IntoView {
+    title(word::title());
+    view! {
+        <main class="page narrow">
+            <PageHeader title=word::title() back=Signal::stored(sign_in().href()) subtitle=word::why() />
+            <div class="stack">
+                <SaveCopy />
+                <OpenCopy />
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn SaveCopy() -> impl IntoView {
     let db = use_db();
     let saving = RwSignal::new(None::<Text>);
     let failed = RwSignal::new(false);
@@ -26,23 +55,19 @@ pub fn WorldCopies() -> impl IntoView {
         spawn_local(async move {
             match db.world_file().await {
                 Ok(bytes) => download(NAME, KIND, &bytes),
-                Err(_) => failed.set(true),
+                Err(_) => _ = failed.try_set(true),
             }
-            saving.set(None);
+            _ = saving.try_set(None);
         });
     };
     view! {
-        <details class="disclosure">
-            <summary>{word::title()}</summary>
-            <div class="stack">
-                <p class="muted">{word::why()}</p>
-                <div class="actions">
-                    <Button label=word::save() icon=Icon::DOWNLOAD busy=saving on_press=save />
-                </div>
-                {move || failed.get().then(|| view! { <Callout tone=Tone::Bad title=word::cannot_save()>{word::cannot_save_why()}</Callout> })}
-                <OpenCopy />
+        <Card title=word::save()>
+            <p class="muted">{word::save_why()}</p>
+            {move || failed.get().then(|| view! { <Callout tone=Tone::Bad title=word::cannot_save()>{word::cannot_save_why()}</Callout> })}
+            <div class="actions">
+                <Button label=word::save() icon=Icon::DOWNLOAD busy=saving on_press=save />
             </div>
-        </details>
+        </Card>
     }
     .into_any()
 }
@@ -80,6 +105,7 @@ fn OpenCopy() -> impl IntoView {
                 Ok(()) => {
                     db.act_as(Actor::Visitor);
                     notices.tell(word::opened());
+                    go(sign_in());
                 }
                 Err(_) => _ = error.try_set(Some(word::cannot_open())),
             }
@@ -87,8 +113,9 @@ fn OpenCopy() -> impl IntoView {
         });
     };
     view! {
+        <Card title=word::open()>
         <FileField
-            label=word::open()
+            label=word::file()
             chosen=Signal::stored(None::<FileFace>)
             on_choose=UnsyncCallback::new(look)
             on_remove=|()| ()
@@ -97,6 +124,7 @@ fn OpenCopy() -> impl IntoView {
             error=error
             busy=busy
         />
+        </Card>
         <Confirm title=word::replace_title() open=asking act=word::replace() on_confirm=open>
             <p>{word::replace_why()}</p>
         </Confirm>
