@@ -114,7 +114,7 @@ fn NotFound() -> impl IntoView {
     title(words::app::not_found());
     view! {
         <main class="page">
-            <EmptyState icon=Icon::HELP title=words::app::not_found() text=words::app::not_found_why()>
+            <EmptyState icon=Icon::HELP title=words::app::not_found() text=words::app::not_found_why() whole=true>
                 <ButtonLink label=words::app::to_first() href=Route::First.href() kind=ButtonKind::Primary />
             </EmptyState>
         </main>

@@ -25,7 +25,7 @@ pub fn SignedIn(children: ChildrenFn) -> impl IntoView {
             let then = Box::new(route().get_untracked());
             view! {
                 <main class="page">
-                    <EmptyState icon=Icon::PERSON title=word::sign_in_first() text=word::sign_in_first_why()>
+                    <EmptyState icon=Icon::PERSON title=word::sign_in_first() text=word::sign_in_first_why() whole=true>
                         <ButtonLink label=word::sign_in() href=Route::SignIn { then }.href() kind=ButtonKind::Primary />
                         <ButtonLink label=word::to_first() href=Route::First.href() />
                     </EmptyState>

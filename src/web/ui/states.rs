@@ -28,12 +28,20 @@ pub fn EmptyState(
     icon: Icon,
     #[prop(into)] title: Text,
     #[prop(optional, into)] text: Option<Text>,
+    /// It is the whole page, and its title the heading of that.
+    #[prop(optional)]
+    whole: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
+    let title = if whole {
+        view! { <h1 class="empty-title">{title}</h1> }.into_any()
+    } else {
+        view! { <p class="empty-title">{title}</p> }.into_any()
+    };
     view! {
         <div class="empty">
             <span class="empty-icon">{icon}</span>
-            <p class="empty-title">{title}</p>
+            {title}
             {text.map(|text| view! { <p class="muted">{text}</p> })}
             {children.map(|children| view! { <div class="actions">{children()}</div> })}
         </div>

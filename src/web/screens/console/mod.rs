@@ -115,7 +115,7 @@ fn NotAdmitted() -> impl IntoView {
     title(word::title());
     view! {
         <main class="page">
-            <EmptyState icon=Icon::LOCK title=word::not_yours() text=word::not_yours_why()>
+            <EmptyState icon=Icon::LOCK title=word::not_yours() text=word::not_yours_why() whole=true>
                 <ButtonLink
                     label=word::to_chats()
                     href=Route::Chats(ChatsRoute::List).href()

@@ -48,7 +48,7 @@ fn OtherWorld() -> impl IntoView {
     title(word::other_world());
     view! {
         <main class="page">
-            <EmptyState icon=Icon::GLOBE title=word::other_world() text=word::other_world_why()>
+            <EmptyState icon=Icon::GLOBE title=word::other_world() text=word::other_world_why() whole=true>
                 <ButtonLink label=app::to_first() href=Route::First.href() kind=ButtonKind::Primary />
             </EmptyState>
         </main>

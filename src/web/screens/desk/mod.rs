@@ -86,7 +86,7 @@ fn not_a_reviewer() -> AnyView {
     title(word::title());
     view! {
         <main class="page">
-            <EmptyState icon=Icon::REVIEW title=word::not_for_you() text=word::not_for_you_why()>
+            <EmptyState icon=Icon::REVIEW title=word::not_for_you() text=word::not_for_you_why() whole=true>
                 <ButtonLink label=crate::words::app::to_first() href=Route::First.href() />
             </EmptyState>
         </main>

@@ -37,8 +37,8 @@ pub fn JoinScreen(world: String, token: Token) -> impl IntoView {
     if db.world().to_string() != world {
         return view! {
             <main class="page">
-                <EmptyState icon=Icon::GLOBE title=word::other_world() text=word::other_world_why()>
-                    <ButtonLink label=app::to_first() href=Route::First.href() />
+                <EmptyState icon=Icon::GLOBE title=word::other_world() text=word::other_world_why() whole=true>
+                    <ButtonLink label=app::to_first() href=Route::First.href() kind=ButtonKind::Primary />
                 </EmptyState>
             </main>
         }

@@ -95,7 +95,7 @@ fn OneApplication(registration: RegistrationId, step: Signal<Step>) -> impl Into
 fn nothing_here() -> AnyView {
     title(word::not_here());
     view! {
-        <EmptyState icon=Icon::DOCUMENT title=word::not_here() text=word::not_here_why()>
+        <EmptyState icon=Icon::DOCUMENT title=word::not_here() text=word::not_here_why() whole=true>
             <ButtonLink label=word::mine() href=to(RegisterRoute::Mine) />
         </EmptyState>
     }
