@@ -136,7 +136,7 @@ fn cells(plan: &Plan, row: usize) -> AnyView {
         <td class="wide cut code" title=employee_id.clone()>{employee_id.clone()}</td>
         <td class="wide cut" title=name.clone()><bdi>{name.clone()}</bdi></td>
         <td class="cut"><Pill label=label tone=tone /></td>
-        <td class="broad cut" title=why.clone()>{why.clone()}</td>
+        <td class="broad" title=why.clone()><span class="two-lines">{why.clone()}</span></td>
     }
     .into_any()
 }
