@@ -64,11 +64,21 @@ impl Form {
         })
     }
 
+    /// Whether it was refused by this.
+    pub fn refused_by(self, refusal: Refusal) -> bool {
+        self.stop
+            .with(|stop| matches!(stop, Some(Stop::Refused(by)) if *by == refusal))
+    }
+
     /// What no field of the form can say. `what` names what was not possible; `fields` are those that speak themselves.
     pub fn card(self, what: impl Into<Text>, fields: &'static [Field]) -> AnyView {
-        let what = what.into();
+        self.card_of(Signal::stored(what.into()), fields)
+    }
+
+    /// The same where `what` depends on why.
+    pub fn card_of(self, what: Signal<Text>, fields: &'static [Field]) -> AnyView {
         (move || {
-            let what = what.clone();
+            let what = what.get();
             match self.stop.get()? {
                 Stop::Refused(Refusal::Input(field, _)) if fields.contains(&field) => None,
                 Stop::Refused(refusal) => Some(view! { <tell::Refused what=what refusal=refusal /> }.into_any()),

@@ -7,7 +7,8 @@ use liaison_core::{
     id::OrganizationId,
     limits,
     numbers::Mobile,
-    refusal::{Field as Of, Problem},
+    policy::Rule,
+    refusal::{Field as Of, Problem, Refusal},
     row::ReadRows,
     time::{DAY, HOUR},
 };
@@ -61,6 +62,13 @@ pub fn PhonePane() -> impl IntoView {
             left(limits::PHONE_SEARCHES_PER_DAY, within(DAY)),
         )
     });
+    let not_found = Signal::derive(move || {
+        let nobody = Refusal::Policy(Rule::NotFound);
+        match form.refused_by(nobody) {
+            true => word::nobody(),
+            false => word::not_searched(),
+        }
+    });
     let search = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mobile = match Mobile::parse(&typed.get(), own.get_untracked().1) {
@@ -82,7 +90,7 @@ pub fn PhonePane() -> impl IntoView {
                 <form class="form" novalidate=true on:submit=search>
                     <SeatField seats=seats chosen=seat on_choose=move |it| chosen.set(Some(it)) />
                     <Field label=tell::field(Of::Mobile) value=typed input=Input::Phone hint=word::hint() error=form.error(Of::Mobile) first=true />
-                    {form.card(word::nobody(), &[Of::Mobile])}
+                    {form.card_of(not_found, &[Of::Mobile])}
                     <div class="actions">
                         <Button label=word::search() kind=ButtonKind::Primary icon=Icon::SEARCH submit=true />
                         <span class="muted small">{move || word::left(left.get().0.min(left.get().1))}</span>
