@@ -81,12 +81,24 @@ impl Form {
             let what = what.get();
             match self.stop.get()? {
                 Stop::Refused(Refusal::Input(field, _)) if fields.contains(&field) => None,
-                Stop::Refused(refusal) => Some(view! { <tell::Refused what=what refusal=refusal /> }.into_any()),
-                Stop::NeedsServer => Some(view! { <Callout tone=Tone::Waiting title=what>{words::app::needs_server()}</Callout> }.into_any()),
-                Stop::Fault(_) => Some(view! { <Callout tone=Tone::Bad title=what>{words::app::fault()}</Callout> }.into_any()),
+                stop => Some(stopped(what, stop)),
             }
         })
         .into_any()
+    }
+}
+
+/// Why something is not possible: refused, needs the server, or broke. `what` names what is not possible.
+pub fn stopped(what: Text, stop: Stop) -> AnyView {
+    match stop {
+        Stop::Refused(refusal) => view! { <tell::Refused what=what refusal=refusal /> }.into_any(),
+        Stop::NeedsServer => {
+            view! { <Callout tone=Tone::Waiting title=what>{words::app::needs_server()}</Callout> }
+                .into_any()
+        }
+        Stop::Fault(_) => {
+            view! { <Callout tone=Tone::Bad title=what>{words::app::fault()}</Callout> }.into_any()
+        }
     }
 }
 

@@ -24,7 +24,7 @@ mod title;
 pub use copy::Copyable;
 pub use document_file::{FilePreview, handed_in};
 pub use download::download;
-pub use form::Form;
+pub use form::{Form, stopped};
 pub use frame::{EmployeeFrame, Places};
 pub use otherwise::tell_changed_outcomes;
 pub use pause::{Slice, pause};

@@ -22,7 +22,7 @@ use liaison_ui::{
 use super::{ChatsRoute, list::company_of};
 use crate::{
     route::Route,
-    screens::{Form, title},
+    screens::{Form, stopped, title},
     tell,
     words::chats as word,
 };
@@ -31,6 +31,8 @@ use crate::{
 const STRETCH: u64 = 60;
 /// How many of the last messages can come back with a refusal.
 const REMEMBERED: usize = 50;
+/// From how few signs left on the composer counts them.
+const FEW_LEFT: usize = 200;
 
 /// A direct conversation: history, and the place to write while policy allows it.
 #[component]
@@ -337,12 +339,11 @@ fn Composer(conversation: ConversationId, sent: Sent) -> impl IntoView {
         }
         .into_any()
     };
-    let closed =
-        |refusal| view! { <tell::Refused what=word::closed() refusal=refusal /> }.into_any();
+    // What cannot be read is never taken for leave to write.
     let open = Memo::new(move |_| match standing.get() {
         Ok(Ok(())) => None,
-        Ok(Err(refusal)) | Err(Stop::Refused(refusal)) => Some(refusal),
-        Err(Stop::NeedsServer | Stop::Fault(_)) => None,
+        Ok(Err(refusal)) => Some(Stop::Refused(refusal)),
+        Err(stop) => Some(stop),
     });
     let left = move || {
         limits::MESSAGE
@@ -353,9 +354,9 @@ fn Composer(conversation: ConversationId, sent: Sent) -> impl IntoView {
         <footer class="composer-pane">
             {move || match open.get() {
                 None => write(),
-                Some(refusal) => closed(refusal),
+                Some(stop) => stopped(word::closed(), stop),
             }}
-            {move || (left() < 200).then(|| view! { <p class="count">{crate::words::ui::signs_left(left() as u64)}</p> })}
+            {move || (left() < FEW_LEFT).then(|| view! { <p class="count">{crate::words::ui::signs_left(left() as u64)}</p> })}
         </footer>
     }
     .into_any()

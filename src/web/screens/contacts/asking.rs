@@ -15,7 +15,7 @@ use liaison_ui::{Button, ButtonKind, Confirm, Icon, TextArea, notices};
 use super::ContactsRoute;
 use crate::{
     route::{Route, replace},
-    screens::Form,
+    screens::{Form, stopped},
     tell,
     words::contacts as word,
 };
@@ -28,9 +28,11 @@ pub fn AskForm(to: Recipient, pair: Pair, way: Way) -> impl IntoView {
     let greeting = RwSignal::new(String::new());
     // A colleague in the directory has not been met, and no outside rule concerns them.
     let standing = (way != Way::Directory).then(|| db.live_ask(move || MayAsk { pair, way }));
-    let refused = Memo::new(move |_| match standing?.get() {
-        Ok(Err(refusal)) | Err(Stop::Refused(refusal)) => Some(refusal),
-        Ok(Ok(())) | Err(Stop::NeedsServer | Stop::Fault(_)) => None,
+    // What cannot be read is never taken for leave to ask.
+    let closed = Memo::new(move |_| match standing?.get() {
+        Ok(Ok(())) => None,
+        Ok(Err(refusal)) => Some(Stop::Refused(refusal)),
+        Err(stop) => Some(stop),
     });
     let notices = notices();
     let send = move |event: leptos::ev::SubmitEvent| {
@@ -73,11 +75,9 @@ pub fn AskForm(to: Recipient, pair: Pair, way: Way) -> impl IntoView {
         }
         .into_any()
     };
-    move || match refused.get() {
+    move || match closed.get() {
         None => write(),
-        Some(refusal) => {
-            view! { <tell::Refused what=word::cannot_ask() refusal=refusal /> }.into_any()
-        }
+        Some(stop) => stopped(word::cannot_ask(), stop),
     }
 }
 

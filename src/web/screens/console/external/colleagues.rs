@@ -12,7 +12,7 @@ use liaison_ui::{
 
 use super::last_change;
 use crate::{
-    screens::{Form, console::use_console},
+    screens::{Form, console::use_console, stopped},
     tell,
     words::{external as word, ui, value},
 };
@@ -24,10 +24,14 @@ pub fn ColleaguesCard() -> impl IntoView {
     let console = use_console();
     let organization = console.organization;
     let policy = db.live(move |view, _| {
-        let policy = view.find(&colleague_policy(organization).at(()));
-        policy.ok().flatten().unwrap_or_default()
+        view.find(&colleague_policy(organization).at(()))
+            .map(Option::unwrap_or_default)
     });
-    let automatic = Memo::new(move |_| policy.with(|policy| policy.automatic));
+    // A row that cannot be read is not the default: the switch would write its opposite over what is stored.
+    let broken = Memo::new(move |_| policy.get().err());
+    let automatic = Memo::new(move |_| {
+        policy.with(|policy| policy.as_ref().is_ok_and(|policy| policy.automatic))
+    });
     let asking = RwSignal::new(false);
     let notices = notices();
     let ask = move || {
@@ -40,6 +44,10 @@ pub fn ColleaguesCard() -> impl IntoView {
                 automatic: to,
                 why: why.get(),
             };
+            // It may have become unreadable while somebody was writing the reason.
+            if broken.with_untracked(Option::is_some) {
+                return asking.set(false);
+            }
             if form.take(db.run(act)).is_some() {
                 notices.tell(word::saved());
                 asking.set(false);
@@ -69,8 +77,9 @@ pub fn ColleaguesCard() -> impl IntoView {
         }
         .into_any()
     };
-    let content = move || match console.may_change().get() {
-        true => view! {
+    let content = move || match (broken.get(), console.may_change().get()) {
+        (Some(stop), _) => stopped(tell::field(Of::AutomaticAcceptance), stop),
+        (None, true) => view! {
             <Switch
                 label=tell::field(Of::AutomaticAcceptance)
                 checked=automatic
@@ -79,7 +88,7 @@ pub fn ColleaguesCard() -> impl IntoView {
             />
         }
         .into_any(),
-        false => view! {
+        (None, false) => view! {
             <KeyValues>
                 <KeyValue label=tell::field(Of::AutomaticAcceptance)>
                     {if automatic.get() { value::yes() } else { value::no() }}
@@ -91,7 +100,7 @@ pub fn ColleaguesCard() -> impl IntoView {
     view! {
         <Card title=word::colleagues()>
             <div class="form">{content}</div>
-            {move || policy.with(|policy| last_change(policy.changed.as_ref()))}
+            {move || policy.with(|policy| last_change(policy.as_ref().ok()?.changed.as_ref()))}
         </Card>
         <Dialog title=tell::field(Of::AutomaticAcceptance) open=asking>{ask()}</Dialog>
     }

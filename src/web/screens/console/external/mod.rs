@@ -32,7 +32,7 @@ use super::{
     use_console,
 };
 use crate::{
-    screens::{Form, title},
+    screens::{Form, stopped, title},
     tell,
     words::{external as word, field, value},
 };
@@ -43,19 +43,21 @@ pub fn ExternalPage() -> impl IntoView {
     let console = use_console();
     let organization = console.organization;
     let policy = use_db().live(move |view, _| {
-        let policy = view.find(&external_policy(organization).at(()));
-        policy.ok().flatten().unwrap_or_default()
+        view.find(&external_policy(organization).at(()))
+            .map(Option::unwrap_or_default)
     });
     let may_change = console.may_change();
     // Another tab's change is shown, and what was about to be changed here starts from it.
-    let card = move || match may_change.get() {
-        true => view! { <Change policy=policy.get() /> }.into_any(),
-        false => view! { <Shown policy=policy.get() /> }.into_any(),
+    // A row that cannot be read is not the default: the form would write that over what is stored.
+    let card = move || match (policy.get(), may_change.get()) {
+        (Ok(policy), true) => view! { <Change policy=policy /> }.into_any(),
+        (Ok(policy), false) => view! { <Shown policy=policy /> }.into_any(),
+        (Err(stop), _) => stopped(field::external_mode(), stop),
     };
     view! {
         <PageHeader title=field::external_mode() subtitle=word::what() />
         <ReadOnlyNote />
-        {move || policy.with(|policy| last_change(policy.changed.as_ref()))}
+        {move || policy.with(|policy| last_change(policy.as_ref().ok()?.changed.as_ref()))}
         {card}
         <ColleaguesCard />
     }
