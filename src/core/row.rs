@@ -220,9 +220,19 @@ pub trait ReadRows: Read {
 impl<T: Read + ?Sized> ReadRows for T {}
 
 fn find<R: Row>(store: &dyn Read, key: &Key<R>) -> Result<Option<R>, Stop> {
-    match get_body(store, &key.space, &key.bytes, R::VERSION)? {
-        Some(body) => read(&body).map(Some),
-        None => Ok(None),
+    let row = match get_body(store, &key.space, &key.bytes, R::VERSION) {
+        Ok(Some(body)) => read(&body).map(Some),
+        Ok(None) => return Ok(None),
+        Err(stop) => Err(stop),
+    };
+    row.inspect_err(|stop| heard(store, stop))
+}
+
+/// No fault goes by unheard, even where a reader takes it for nothing.
+#[inline(never)]
+fn heard(store: &dyn Read, stop: &Stop) {
+    if let Stop::Fault(fault) = stop {
+        store.hear_of(*fault);
     }
 }
 
@@ -272,7 +282,7 @@ fn scan_dyn(
     each: Each,
 ) -> Result<(), Stop> {
     for (key, value) in store.scan(space, range, limit)? {
-        each(&key, &value)?;
+        each(&key, &value).inspect_err(|stop| heard(store, stop))?;
     }
     Ok(())
 }

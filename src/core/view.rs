@@ -13,7 +13,7 @@ use crate::{
     organization::role_of,
     row::ReadRows,
     space::{Party, Space},
-    store::{Entry, Read, Stop},
+    store::{Entry, Fault, Read, Stop},
 };
 
 /// What one actor holds of a store.
@@ -61,6 +61,10 @@ impl Read for View<'_> {
         } else {
             Ok(Vec::new())
         }
+    }
+
+    fn hear_of(&self, fault: Fault) {
+        self.store.hear_of(fault);
     }
 }
 

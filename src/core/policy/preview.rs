@@ -13,7 +13,7 @@ use crate::{
     refusal::Refusal,
     row::{ReadRows, Row, encode},
     space::{Party, Space},
-    store::{Entry, Read, Stop},
+    store::{Entry, Fault, Read, Stop},
     text::Line,
     time::Time,
 };
@@ -139,5 +139,9 @@ impl Read for WhatIf<'_> {
         limit: usize,
     ) -> Result<Vec<Entry<'_>>, Stop> {
         self.store.scan(space, range, limit)
+    }
+
+    fn hear_of(&self, fault: Fault) {
+        self.store.hear_of(fault);
     }
 }

@@ -27,6 +27,9 @@ pub trait Read {
         range: Range<&[u8]>,
         limit: usize,
     ) -> Result<Vec<Entry<'_>>, Stop>;
+
+    /// Hears of every row that was found here and could not be read, whatever its reader makes of that.
+    fn hear_of(&self, _: Fault) {}
 }
 
 pub trait Write: Read {
@@ -90,5 +93,8 @@ impl<T: Read + ?Sized> Read for &T {
         limit: usize,
     ) -> Result<Vec<Entry<'_>>, Stop> {
         (**self).scan(space, range, limit)
+    }
+    fn hear_of(&self, fault: Fault) {
+        (**self).hear_of(fault);
     }
 }

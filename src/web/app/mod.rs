@@ -8,6 +8,7 @@ mod console;
 mod crossing;
 mod door;
 mod people;
+mod unreadable;
 
 use leptos::{mount::mount_to_body, prelude::*};
 use liaison_bridge::{Db, Memo, StorageFault};
@@ -16,7 +17,10 @@ use liaison_ui::{
 };
 use wasm_bindgen_futures::spawn_local;
 
-use self::crossing::{cross_over, tell_what_was_told};
+use self::{
+    crossing::{cross_over, tell_what_was_told},
+    unreadable::UnreadableNotice,
+};
 use crate::{
     release::UpdateNotice,
     route::{self, Program, Route},
@@ -71,6 +75,7 @@ fn app(program: Program, places: Places) -> AnyView {
                 <div class="app">
                     <DemoBar />
                     <UpdateNotice />
+                    <UnreadableNotice />
                     {screen(db, program, places)}
                 </div>
             }

@@ -3,7 +3,6 @@
 use std::{
     any::Any,
     cell::{Cell, RefCell},
-    rc::Rc,
 };
 
 use liaison_core::{
@@ -11,7 +10,7 @@ use liaison_core::{
     command::{Act, Actor, Ctx},
     id::BlobId,
     memory::MemoryStore,
-    store::Stop,
+    store::{Fault, Stop},
     time::Time,
 };
 use reactive_graph::{
@@ -46,7 +45,9 @@ pub struct Db(pub(crate) &'static SendWrapper<Inner>);
 pub(crate) struct Inner {
     pub name: String,
     pub ledger: RefCell<Ledger>,
-    pub readers: Rc<RefCell<Readers>>,
+    pub readers: RefCell<Readers>,
+    /// What screens look at and cannot be read.
+    pub unreadable: ArcRwSignal<Option<Fault>>,
     pub journal: Journal,
     pub keeping: Keeping,
     pub tabs: RefCell<Option<Tabs>>,
@@ -120,7 +121,8 @@ impl Db {
         let inner = Inner {
             name: name.to_owned(),
             ledger: RefCell::new(Ledger::new(loaded.store)),
-            readers: Rc::default(),
+            readers: RefCell::default(),
+            unreadable: ArcRwSignal::new(None),
             journal,
             keeping: Keeping::new(Folding::new(loaded.manifest, loaded.journal)),
             tabs: RefCell::default(),
@@ -233,6 +235,12 @@ impl Db {
         seen(&self.0.saving)
     }
 
+    /// Whether something that is looked at could not be read, so that what is shown may lack it; reactive where somebody
+    /// is looking.
+    pub fn unreadable(self) -> Option<Fault> {
+        seen(&self.0.unreadable)
+    }
+
     /// Waits until everything that was done so far is on the disk.
     pub async fn saved(self) -> Result<(), StorageFault> {
         self.0.saved().await
@@ -319,6 +327,19 @@ impl Inner {
         for trigger in triggers {
             trigger.notify();
         }
+    }
+
+    /// Told a little later: whoever looks is in the middle of being drawn.
+    pub fn tell_unreadable(&'static self) {
+        if self.readers.borrow().fault() == self.unreadable.get_untracked() {
+            return;
+        }
+        spawn_local(async move {
+            let fault = self.readers.borrow().fault();
+            if fault != self.unreadable.get_untracked() {
+                self.unreadable.set(fault);
+            }
+        });
     }
 
     pub fn tell_outcomes(&self, changed: Vec<ChangedOutcome>) {

@@ -1,7 +1,5 @@
 //! Reading that follows the world.
 
-use std::{cell::RefCell, rc::Rc};
-
 use liaison_core::{
     ask::{Question, ask},
     command::Actor,
@@ -18,7 +16,7 @@ use send_wrapper::SendWrapper;
 use crate::{
     db::{Db, Inner},
     memo::Memo,
-    readers::{ReaderId, Readers, Tracked},
+    readers::{ReaderId, Tracked},
 };
 
 /// The time, for those who need it: asking makes the reader run again with every minute.
@@ -80,9 +78,7 @@ impl Db {
         Memo::new(move |_| {
             let (reader, read) = &*parts;
             let mut value = None;
-            reader.look(self.0, &mut |store, actor, now| {
-                value = Some(read(store, actor, now))
-            });
+            reader.look(&mut |store, actor, now| value = Some(read(store, actor, now)));
             value.expect("a look calls its reader")
         })
     }
@@ -92,23 +88,19 @@ impl Db {
 struct Reader {
     id: ReaderId,
     trigger: ArcTrigger,
-    readers: Rc<RefCell<Readers>>,
+    inner: &'static Inner,
 }
 
 impl Reader {
-    fn new(inner: &Inner) -> Self {
+    fn new(inner: &'static Inner) -> Self {
         let trigger = ArcTrigger::new();
-        let readers = inner.readers.clone();
-        let id = readers.borrow_mut().add(trigger.clone());
-        Self {
-            id,
-            trigger,
-            readers,
-        }
+        let id = inner.readers.borrow_mut().add(trigger.clone());
+        Self { id, trigger, inner }
     }
 
     /// Not generic, so that it is compiled once and not for every screen.
-    fn look(&self, inner: &Inner, read: &mut dyn FnMut(&dyn Read, Actor, &Now)) {
+    fn look(&self, read: &mut dyn FnMut(&dyn Read, Actor, &Now)) {
+        let inner = self.inner;
         self.trigger.track();
         let actor = inner.actor.get();
         let ledger = inner.ledger.borrow();
@@ -118,14 +110,15 @@ impl Reader {
             minute: &inner.minute,
         };
         read(&tracked, actor, &now);
-        self.readers
-            .borrow_mut()
-            .looked(self.id, tracked.into_looks());
+        let looks = tracked.into_looks();
+        inner.readers.borrow_mut().looked(self.id, looks);
+        inner.tell_unreadable();
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        self.readers.borrow_mut().remove(self.id);
+        self.inner.readers.borrow_mut().remove(self.id);
+        self.inner.tell_unreadable();
     }
 }

@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     cell::RefCell,
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     ops::Range,
 };
 
@@ -11,7 +11,7 @@ use liaison_core::{
     memory::Changes,
     order,
     space::Space,
-    store::{Entry, Read, Stop},
+    store::{Entry, Fault, Read, Stop},
 };
 use reactive_graph::signal::ArcTrigger;
 
@@ -44,6 +44,8 @@ type Key = Box<[u8]>;
 pub(crate) struct Looks {
     rows: HashSet<(Space, Key)>,
     ranges: BTreeSet<(Space, Stretch)>,
+    /// Something was there and could not be read.
+    fault: Option<Fault>,
 }
 
 /// From the first to before the second.
@@ -107,6 +109,10 @@ impl Read for Tracked<'_> {
             .insert((*space, (range.start.into(), end)));
         Ok(found)
     }
+
+    fn hear_of(&self, fault: Fault) {
+        self.looks.borrow_mut().fault.get_or_insert(fault);
+    }
 }
 
 pub(crate) type ReaderId = u64;
@@ -117,6 +123,7 @@ pub(crate) struct Readers {
     next: ReaderId,
     readers: HashMap<ReaderId, Reader>,
     spaces: HashMap<Space, Watched>,
+    faults: BTreeMap<ReaderId, Fault>,
 }
 
 struct Reader {
@@ -140,6 +147,10 @@ impl Readers {
 
     pub fn looked(&mut self, id: ReaderId, looks: Looks) {
         self.forget(id);
+        match looks.fault {
+            Some(fault) => _ = self.faults.insert(id, fault),
+            None => _ = self.faults.remove(&id),
+        }
         for (space, key) in &looks.rows {
             let rows = &mut self.spaces.entry(*space).or_default().rows;
             match rows.get_mut(key) {
@@ -158,7 +169,13 @@ impl Readers {
 
     pub fn remove(&mut self, id: ReaderId) {
         self.forget(id);
+        self.faults.remove(&id);
         self.readers.remove(&id);
+    }
+
+    /// What could not be read when one of them looked last.
+    pub fn fault(&self) -> Option<Fault> {
+        self.faults.values().next().copied()
     }
 
     /// The readers that have to run again. To be notified when nothing of the bridge is borrowed.

@@ -1,4 +1,13 @@
-use liaison_core::{memory::MemoryStore, store::Write, time::Time};
+use liaison_core::{
+    account::{Profile, profile},
+    command::Actor,
+    id::{AccountId, Id},
+    memory::MemoryStore,
+    row::{ReadRows, Row},
+    store::Write,
+    time::Time,
+    view::View,
+};
 use reactive_graph::traits::Track;
 
 use super::*;
@@ -100,4 +109,40 @@ fn another_world_lets_everybody_run_again() {
     let mut touched = Touched::default();
     touched.everything();
     assert_eq!(readers.touch(&touched).len(), 3);
+}
+
+#[test]
+fn what_cannot_be_read_is_known_until_its_reader_looks_again_without_it_or_goes() {
+    let account = AccountId::from_bytes([7; 16]);
+    let key = profile(account).at(());
+    let mut store = MemoryStore::default();
+    let mut tx = store.begin();
+    let no_row = vec![Profile::VERSION, 0xff];
+    tx.set(&key.space, &key.bytes, Some(no_row)).unwrap();
+    tx.commit(Time(1));
+    let mut readers = Readers::default();
+    let id = readers.add(ArcTrigger::new());
+    let look = |store: &MemoryStore| {
+        let tracked = Tracked::new(store);
+        let view = View::new(&tracked, Actor::Account(account));
+        // As screens do where nothing is to be seen.
+        let shown = view.list(&profile(account)).unwrap_or_default();
+        assert_eq!(shown, []);
+        tracked.into_looks()
+    };
+    readers.looked(id, look(&store));
+    assert_eq!(
+        readers.fault(),
+        Some(Fault::Unreadable {
+            table: Profile::TABLE
+        })
+    );
+    let mut tx = store.begin();
+    tx.set(&key.space, &key.bytes, None).unwrap();
+    tx.commit(Time(2));
+    let other = readers.add(ArcTrigger::new());
+    readers.looked(other, look(&store));
+    assert!(readers.fault().is_some(), "the first has not looked again");
+    readers.looked(id, look(&store));
+    assert_eq!(readers.fault(), None);
 }
