@@ -167,7 +167,7 @@ fn half(
     })
 }
 
-fn is_permitted(
+pub(super) fn is_permitted(
     store: &dyn Read,
     organization: OrganizationId,
     account: AccountId,

@@ -1,6 +1,7 @@
 //! Policy decides who may connect (POL). The decision is one function over one table of rules.
 
 pub mod add_partner;
+pub mod concerning;
 #[cfg(test)]
 mod exhaustive;
 mod facts;

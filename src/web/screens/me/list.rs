@@ -56,6 +56,7 @@ pub fn MeList(route: Signal<MeRoute>) -> impl IntoView {
             <ul class="list">
                 {row(Icon::QR, word::my_code(), MeRoute::Code, |route| *route == MeRoute::Code)}
                 {row(Icon::EYE, word::privacy::title(), MeRoute::Privacy, |route| *route == MeRoute::Privacy)}
+                {row(Icon::BUILDING, word::policies::title(), MeRoute::Policies, |route| *route == MeRoute::Policies)}
                 {row(Icon::SETTINGS, word::settings::title(), MeRoute::Settings, |route| {
                     matches!(route, MeRoute::Settings | MeRoute::Account | MeRoute::Region)
                 })}

@@ -6,6 +6,7 @@ mod identity;
 mod list;
 mod name;
 mod number_form;
+mod policies;
 mod privacy;
 mod profile;
 mod region;
@@ -21,6 +22,7 @@ use self::{
     identity::IdentityPane,
     list::MeList,
     name::NamePane,
+    policies::PoliciesPane,
     privacy::PrivacyPane,
     profile::ProfilePane,
     region::RegionPane,
@@ -34,10 +36,11 @@ pub fn MeScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
     let detail = move || match route.get() {
         MeRoute::Profile | MeRoute::Myself => view! { <ProfilePane /> }.into_any(),
         MeRoute::Name => view! { <NamePane /> }.into_any(),
-        // In the other half of the app: see `IdentityScreen`.
+        // In another program of the app: see `IdentityScreen`.
         MeRoute::Identity { .. } => ().into_any(),
         MeRoute::Code => view! { <CodePane /> }.into_any(),
         MeRoute::Privacy => view! { <PrivacyPane /> }.into_any(),
+        MeRoute::Policies => view! { <PoliciesPane /> }.into_any(),
         MeRoute::Settings => view! { <SettingsPane /> }.into_any(),
         MeRoute::Account => view! { <AccountPane /> }.into_any(),
         MeRoute::Region => view! { <RegionPane /> }.into_any(),
@@ -50,7 +53,7 @@ pub fn MeScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
     .into_any()
 }
 
-/// *Identity Verification* by itself: most people open it once, so it comes with the other half of the app.
+/// *Identity Verification* by itself: most people open it once, so it comes with another program of the app.
 #[component]
 pub fn IdentityScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
     let detail = move || match route.get() {

@@ -14,6 +14,8 @@ pub enum MeRoute {
     /// *My QR code*.
     Code,
     Privacy,
+    /// What one's organizations have decided about one (POL 7).
+    Policies,
     Settings,
     /// *Me* → *Settings* → *Account*.
     Account,
@@ -32,6 +34,7 @@ impl MeRoute {
             },
             ["code"] => MeRoute::Code,
             ["privacy"] => MeRoute::Privacy,
+            ["policies"] => MeRoute::Policies,
             ["settings"] => MeRoute::Settings,
             ["settings", "account"] => MeRoute::Account,
             ["settings", "account", "region"] => MeRoute::Region,
@@ -53,6 +56,7 @@ impl MeRoute {
             }
             MeRoute::Code => of("code"),
             MeRoute::Privacy => of("privacy"),
+            MeRoute::Policies => of("policies"),
             MeRoute::Settings => of("settings"),
             MeRoute::Account => of("settings/account"),
             MeRoute::Region => of("settings/account/region"),

@@ -10,9 +10,8 @@ use liaison_ui::{
     Button, ButtonKind, Card, Dialog, KeyValue, KeyValues, Switch, TextArea, notices,
 };
 
-use super::last_change;
 use crate::{
-    screens::{Form, console::use_console, stopped},
+    screens::{Form, console::use_console, last_change, stopped},
     tell,
     words::{external as word, ui, value},
 };

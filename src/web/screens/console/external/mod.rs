@@ -9,7 +9,7 @@ use liaison_core::{
     id::{DepartmentId, MemberId},
     limits,
     policy::{
-        ExternalMode, ExternalPolicy, Permitted, PolicyChange, external_policy,
+        ExternalMode, ExternalPolicy, Permitted, external_policy,
         preview::{Difference, PolicyPreview},
         set_external::SetExternalPolicy,
     },
@@ -32,7 +32,7 @@ use super::{
     use_console,
 };
 use crate::{
-    screens::{Form, stopped, title},
+    screens::{Form, last_change, stopped, title},
     tell,
     words::{external as word, field, value},
 };
@@ -62,17 +62,6 @@ pub fn ExternalPage() -> impl IntoView {
         <ColleaguesCard />
     }
     .into_any()
-}
-
-/// When a policy changed last, by whom and why (POL 7).
-fn last_change(changed: Option<&PolicyChange>) -> Option<AnyView> {
-    let changed = changed?;
-    let what = word::changed(intl::date_time(changed.at.0), changed.by.to_string());
-    let why = changed.why.as_ref().map(|why| {
-        let why = why.to_string();
-        view! { " · " <bdi>{why}</bdi> }
-    });
-    Some(view! { <p class="muted small">{what} {why}</p> }.into_any())
 }
 
 /// Of whom the choice is made, without whom.
