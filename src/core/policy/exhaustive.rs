@@ -9,17 +9,18 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
         return Err(Rule::YourSeat);
     }
     let looking = f.moment == Moment::Open || f.moment == Moment::Request;
-    if f.colleagues {
+    let hidden = match f.way {
+        Way::Directory => false,
+        Way::Code => !f.addable_by_code,
+        Way::Phone => !f.findable_by_phone,
+    };
+    let missed = !f.exists || hidden || f.theirs.seat == Standing::Inactive;
+    // A code or number that leads to no colleague is one of an outsider, for all that the asker hears.
+    let inside = f.colleagues && !(f.moment == Moment::Open && missed);
+    if inside {
         // Inside, only the directory's own questions count: is the person there, and did both agree?
-        if looking {
-            let hidden = match f.way {
-                Way::Directory => false,
-                Way::Code => !f.addable_by_code,
-                Way::Phone => !f.findable_by_phone,
-            };
-            if !f.exists || hidden || f.theirs.seat == Standing::Inactive {
-                return Err(Rule::NotFound);
-            }
+        if looking && missed {
+            return Err(Rule::NotFound);
         }
         if f.theirs.seat == Standing::Inactive {
             return Err(Rule::TheirSeat);
@@ -177,8 +178,7 @@ fn the_table_says_what_the_obvious_says() {
 #[test]
 fn nothing_that_belongs_to_the_other_side_changes_a_miss() {
     for_all(|facts| {
-        let missing = facts.moment != Moment::Open || facts.colleagues || facts.exists;
-        if missing {
+        if facts.moment != Moment::Open || facts.way == Way::Directory || facts.exists {
             return;
         }
         let nobody = Half {
@@ -196,6 +196,7 @@ fn nothing_that_belongs_to_the_other_side_changes_a_miss() {
             ..*facts
         };
         let absent = Facts {
+            colleagues: false,
             theirs: nobody,
             ..*facts
         };

@@ -48,12 +48,12 @@ pub const TABLE: &[Row] = &[
         Standing::Active => true,
         Standing::Inactive => false,
     }),
-    (Rule::YourIdentity, |f| f.colleagues || f.mine.verified),
+    (Rule::YourIdentity, |f| f.stays_inside() || f.mine.verified),
     (Rule::YourOrganizationClosed, |f| {
-        f.colleagues || f.mine.seat == Standing::Without || f.mine.speaks_with_anybody()
+        f.stays_inside() || f.mine.seat == Standing::Without || f.mine.speaks_with_anybody()
     }),
     (Rule::YouNotPermitted, |f| {
-        f.colleagues || f.mine.seat == Standing::Without || f.mine.permitted
+        f.stays_inside() || f.mine.seat == Standing::Without || f.mine.permitted
     }),
     (Rule::NotFound, |f| {
         !f.looks_for_somebody() || f.may_be_found()
@@ -94,6 +94,12 @@ impl Facts {
     /// Privacy has its say until a request is on its way; from then on the two know each other.
     fn looks_for_somebody(&self) -> bool {
         matches!(self.moment, Moment::Open | Moment::Request)
+    }
+
+    /// The outside rules of one's own side do not ask about a colleague. One who is hidden from a code or number is none
+    /// here: skipped rules would tell them from a number that nobody has (POL 4).
+    fn stays_inside(&self) -> bool {
+        self.colleagues && (self.moment != Moment::Open || self.may_be_found())
     }
 
     fn may_be_found(&self) -> bool {

@@ -15,9 +15,11 @@ use liaison_core::{
     },
     id::{AccountId, Chance, OrganizationId, Token},
     organization::{Realm, Role},
+    policy::{ExternalMode, Permitted, set_external::SetExternalPolicy},
     row::ReadRows,
     space::Party,
     time::DAY,
+    world::World,
 };
 
 use crate::{
@@ -91,11 +93,8 @@ pub fn open() -> State<Stage> {
     open_to_all(&mut world, theirs, bob);
     suspend(&mut world, ours, suspended);
     leave(&mut world, ours, left);
-    let code = |account, firm: Firm| {
-        let code = world.store.find(&personal_codes(account).at(Some(firm.id)));
-        code.expect("readable").expect("a code").token
-    };
-    let (anns_code, bobs_code) = (code(ann, ours), code(bob, theirs));
+    let anns_code = code(&world, ann, ours);
+    let bobs_code = code(&world, bob, theirs);
     let stage = Stage {
         ours,
         theirs,
@@ -116,22 +115,31 @@ pub fn open() -> State<Stage> {
     }
 }
 
+fn code(world: &World, account: AccountId, firm: Firm) -> Token {
+    let code = world.store.find(&personal_codes(account).at(Some(firm.id)));
+    code.expect("readable").expect("a code").token
+}
+
+fn close(world: &mut World, firm: Firm, owner: AccountId) {
+    let act = SetExternalPolicy {
+        organization: firm.id,
+        mode: ExternalMode::Closed,
+        permitted: Permitted::Everyone,
+        people_without_organization: false,
+        why: String::new(),
+    };
+    world
+        .run(Actor::Account(owner), &act)
+        .expect("the owner may");
+}
+
 fn closed_there() -> State<Stage> {
     let mut state = State {
         name: "theirs closed",
         ..open()
     };
-    let act = liaison_core::policy::set_external::SetExternalPolicy {
-        organization: state.stage.theirs.id,
-        mode: liaison_core::policy::ExternalMode::Closed,
-        permitted: liaison_core::policy::Permitted::Everyone,
-        people_without_organization: false,
-        why: String::new(),
-    };
-    state
-        .world
-        .run(Actor::Account(state.stage.bob), &act)
-        .expect("the owner may");
+    let (theirs, bob) = (state.stage.theirs, state.stage.bob);
+    close(&mut state.world, theirs, bob);
     state
 }
 
@@ -148,6 +156,19 @@ fn hidden() -> State<Stage> {
         .world
         .run(Actor::Account(state.stage.bob), &SetPrivacy { privacy })
         .expect("one's own");
+    state
+}
+
+/// Bob has a seat in Ann's company too, which speaks with nobody outside, and he is found neither by code nor number.
+fn hidden_colleague() -> State<Stage> {
+    let mut state = State {
+        name: "hidden colleague",
+        ..hidden()
+    };
+    let (ours, ann, bob) = (state.stage.ours, state.stage.ann, state.stage.bob);
+    sit(&mut state.world, ours, bob, None);
+    state.stage.bobs_code = code(&state.world, bob, ours);
+    close(&mut state.world, ours, ann);
     state
 }
 
@@ -255,10 +276,17 @@ pub const PEOPLE: [Person<Stage>; 8] = [
 
 #[test]
 fn looking() {
-    let mut states = [open(), closed_there(), hidden(), findable(), accepted()];
+    let mut states = [
+        open(),
+        closed_there(),
+        hidden(),
+        hidden_colleague(),
+        findable(),
+        accepted(),
+    ];
     let mut text = String::new();
     for (name, actor) in PEOPLE {
-        let tries: [Try<(Stage, Option<Actor>)>; 3] = [
+        let tries: [Try<(Stage, Option<Actor>)>; 4] = [
             |(stage, actor), _| {
                 Command::from(OpenCode {
                     token: stage.bobs_code,
@@ -275,6 +303,12 @@ fn looking() {
             |(stage, actor), _| {
                 Command::from(FindByPhone {
                     mobile: stage::mobile(2),
+                    seat: stage.seat_of(*actor),
+                })
+            },
+            |(stage, actor), _| {
+                Command::from(FindByPhone {
+                    mobile: stage::mobile(99),
                     seat: stage.seat_of(*actor),
                 })
             },
@@ -341,19 +375,29 @@ fn request(pair: Pair) -> Command {
 }
 
 #[test]
-fn what_is_said_of_a_code_does_not_tell_whether_it_exists() {
-    let mut hidden = hidden();
-    let mut looks = |token| {
-        let act = OpenCode {
-            token,
-            seat: Some(hidden.stage.ours.id),
-        };
-        hidden
-            .world
-            .dry(Actor::Account(hidden.stage.ann), &act)
-            .map(drop)
-    };
-    let real = looks(open().stage.bobs_code);
-    let guessed = looks(Chance::new([9; 32]).id());
-    assert_eq!(real, guessed);
+fn what_is_said_of_a_code_or_number_does_not_tell_whether_it_exists() {
+    for mut state in [hidden(), hidden_colleague()] {
+        let seat = Some(state.stage.ours.id);
+        let askers = [
+            state.stage.ann,
+            state.stage.colleague,
+            state.stage.unverified,
+            state.stage.suspended,
+        ];
+        for asker in askers.map(Actor::Account) {
+            let code = |token| Command::from(OpenCode { token, seat });
+            let number = |last| {
+                let mobile = stage::mobile(last);
+                Command::from(FindByPhone { mobile, seat })
+            };
+            let same = [
+                (code(state.stage.bobs_code), code(Chance::new([9; 32]).id())),
+                (number(2), number(99)),
+            ];
+            for (real, guessed) in same {
+                let heard = [real, guessed].map(|act| state.world.dry(asker, &act));
+                assert_eq!(heard[0], heard[1], "{}, {asker:?}", state.name);
+            }
+        }
+    }
 }
