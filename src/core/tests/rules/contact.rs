@@ -15,7 +15,7 @@ use liaison_core::{
     },
     id::{AccountId, Chance, OrganizationId, Token},
     organization::{Realm, Role},
-    policy::{ExternalMode, Permitted, set_external::SetExternalPolicy},
+    policy::ExternalMode,
     row::ReadRows,
     space::Party,
     time::DAY,
@@ -23,7 +23,7 @@ use liaison_core::{
 };
 
 use crate::{
-    stage::{self, Firm, firm, leave, open_to_all, person, sit, suspend, verify},
+    stage::{self, Firm, firm, leave, open_to_all, person, set_outside, sit, suspend, verify},
     table::{Person, State, Try, draw, golden},
 };
 
@@ -41,6 +41,7 @@ pub struct Stage {
     pub unverified: AccountId,
     pub anns_code: Token,
     pub bobs_code: Token,
+    pub strangers_code: Token,
 }
 
 impl Stage {
@@ -93,8 +94,9 @@ pub fn open() -> State<Stage> {
     open_to_all(&mut world, theirs, bob);
     suspend(&mut world, ours, suspended);
     leave(&mut world, ours, left);
-    let anns_code = code(&world, ann, ours);
-    let bobs_code = code(&world, bob, theirs);
+    let anns_code = code(&world, ann, Some(ours));
+    let bobs_code = code(&world, bob, Some(theirs));
+    let strangers_code = code(&world, stranger, None);
     let stage = Stage {
         ours,
         theirs,
@@ -107,6 +109,7 @@ pub fn open() -> State<Stage> {
         unverified,
         anns_code,
         bobs_code,
+        strangers_code,
     };
     State {
         name: "open",
@@ -115,22 +118,10 @@ pub fn open() -> State<Stage> {
     }
 }
 
-fn code(world: &World, account: AccountId, firm: Firm) -> Token {
-    let code = world.store.find(&personal_codes(account).at(Some(firm.id)));
+fn code(world: &World, account: AccountId, firm: Option<Firm>) -> Token {
+    let seat = firm.map(|firm| firm.id);
+    let code = world.store.find(&personal_codes(account).at(seat));
     code.expect("readable").expect("a code").token
-}
-
-fn close(world: &mut World, firm: Firm, owner: AccountId) {
-    let act = SetExternalPolicy {
-        organization: firm.id,
-        mode: ExternalMode::Closed,
-        permitted: Permitted::Everyone,
-        people_without_organization: false,
-        why: String::new(),
-    };
-    world
-        .run(Actor::Account(owner), &act)
-        .expect("the owner may");
 }
 
 fn closed_there() -> State<Stage> {
@@ -139,7 +130,7 @@ fn closed_there() -> State<Stage> {
         ..open()
     };
     let (theirs, bob) = (state.stage.theirs, state.stage.bob);
-    close(&mut state.world, theirs, bob);
+    set_outside(&mut state.world, theirs, bob, ExternalMode::Closed, true);
     state
 }
 
@@ -148,15 +139,18 @@ fn hidden() -> State<Stage> {
         name: "hidden",
         ..open()
     };
+    hide(&state.stage, &mut state.world);
+    state
+}
+
+pub fn hide(stage: &Stage, world: &mut World) {
     let privacy = Privacy {
         addable_by_code: false,
         ..Privacy::default()
     };
-    state
-        .world
-        .run(Actor::Account(state.stage.bob), &SetPrivacy { privacy })
+    world
+        .run(Actor::Account(stage.bob), &SetPrivacy { privacy })
         .expect("one's own");
-    state
 }
 
 /// Bob has a seat in Ann's company too, which speaks with nobody outside, and he is found neither by code nor number.
@@ -167,8 +161,8 @@ fn hidden_colleague() -> State<Stage> {
     };
     let (ours, ann, bob) = (state.stage.ours, state.stage.ann, state.stage.bob);
     sit(&mut state.world, ours, bob, None);
-    state.stage.bobs_code = code(&state.world, bob, ours);
-    close(&mut state.world, ours, ann);
+    state.stage.bobs_code = code(&state.world, bob, Some(ours));
+    set_outside(&mut state.world, ours, ann, ExternalMode::Closed, true);
     state
 }
 
@@ -367,7 +361,7 @@ fn contact() {
     golden!("contact", draw(&mut states, &PEOPLE, &tries));
 }
 
-fn request(pair: Pair) -> Command {
+pub fn request(pair: Pair) -> Command {
     Command::from(SendRequest {
         to: Recipient::Known(pair),
         greeting: String::new(),

@@ -13,6 +13,7 @@ mod directory;
 mod every;
 mod identity;
 mod invitations;
+mod meanwhile;
 mod organization;
 mod policy;
 mod refusals;

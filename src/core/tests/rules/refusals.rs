@@ -5,8 +5,8 @@ use liaison_core::{
     contact::{block::SetBlocked, open_code::OpenCode, relations, remove::RemoveContact},
     conversation::standing::Standing,
     id::{AccountId, Token},
-    organization::Role,
-    policy::{ExternalMode, Permitted, set_external::SetExternalPolicy},
+    organization::{Realm, Role},
+    policy::{ExternalMode, Rule},
     refusal::Refusal,
     row::ReadRows,
     store::Stop,
@@ -16,7 +16,7 @@ use liaison_core::{
 use crate::{
     contact::{Stage, accepted},
     every::every,
-    stage::{Firm, leave, sit, suspend},
+    stage::{Firm, leave, move_realm, set_outside, sit, suspend, unverify},
     table::{State, align, golden},
 };
 
@@ -80,22 +80,27 @@ fn each_side_reads_its_own_rule_and_never_the_other_ones() {
     let mut states = [
         since("in contact", |_, _| ()),
         since("ours closed", |s, w| {
-            policy(w, s.ours, s.ann, ExternalMode::Closed, true)
+            set_outside(w, s.ours, s.ann, ExternalMode::Closed, true)
         }),
         since("theirs closed", |s, w| {
-            policy(w, s.theirs, s.bob, ExternalMode::Closed, true)
+            set_outside(w, s.theirs, s.bob, ExternalMode::Closed, true)
         }),
         since("ours: partners only", |s, w| {
-            policy(w, s.ours, s.ann, ExternalMode::Partners, true)
+            set_outside(w, s.ours, s.ann, ExternalMode::Partners, true)
         }),
         since("theirs: partners only", |s, w| {
-            policy(w, s.theirs, s.bob, ExternalMode::Partners, true)
+            set_outside(w, s.theirs, s.bob, ExternalMode::Partners, true)
         }),
         since("ours: nobody may", |s, w| {
-            policy(w, s.ours, s.ann, ExternalMode::Open, false)
+            set_outside(w, s.ours, s.ann, ExternalMode::Open, false)
         }),
         since("theirs: nobody may", |s, w| {
-            policy(w, s.theirs, s.bob, ExternalMode::Open, false)
+            set_outside(w, s.theirs, s.bob, ExternalMode::Open, false)
+        }),
+        since("Ann not verified", |s, w| unverify(w, s.ann)),
+        since("Bob not verified", |s, w| unverify(w, s.bob)),
+        since("another realm", |s, w| {
+            move_realm(w, s.theirs, Realm::Mainland)
         }),
         since("Ann suspended", |s, w| suspend(w, s.ours, s.ann)),
         since("Bob suspended", |s, w| suspend(w, s.theirs, s.bob)),
@@ -131,15 +136,28 @@ fn each_side_reads_its_own_rule_and_never_the_other_ones() {
         let read = [
             vec![
                 "Ann".into(),
-                code(world, stage.ann, stage.ours, stage.bobs_code),
+                code(world, stage.ann, Some(stage.ours), stage.bobs_code),
             ],
             vec![
                 "Bob".into(),
-                code(world, stage.bob, stage.theirs, stage.anns_code),
+                code(world, stage.bob, Some(stage.theirs), stage.anns_code),
+            ],
+            vec![
+                "Ann, of nobody's seat".into(),
+                code(world, stage.ann, Some(stage.ours), stage.strangers_code),
+            ],
+            vec![
+                "Nobody's seat, of Ann".into(),
+                code(world, stage.stranger, None, stage.anns_code),
             ],
         ];
         part(&mut text, state.name, read.into_iter());
     }
+    let unread: Vec<Rule> = every()
+        .into_iter()
+        .filter(|rule| !text.contains(&named(&Refusal::Policy(*rule))))
+        .collect();
+    assert!(unread.is_empty(), "in no row: {unread:?}");
     golden!("both_sides", text);
 }
 
@@ -158,23 +176,6 @@ fn since(name: &'static str, happens: fn(&Stage, &mut World)) -> State<Stage> {
     state
 }
 
-fn policy(world: &mut World, firm: Firm, owner: AccountId, mode: ExternalMode, everyone: bool) {
-    let act = SetExternalPolicy {
-        organization: firm.id,
-        mode,
-        permitted: if everyone {
-            Permitted::Everyone
-        } else {
-            Permitted::Nobody
-        },
-        people_without_organization: false,
-        why: String::new(),
-    };
-    world
-        .run(Actor::Account(owner), &act)
-        .expect("the owner may");
-}
-
 fn standing(state: &State<Stage>, who: AccountId) -> String {
     let (stage, world) = (&state.stage, &state.world);
     let relation = world.store.find(&relations(stage.ann).at(stage.anns()));
@@ -187,8 +188,8 @@ fn standing(state: &State<Stage>, who: AccountId) -> String {
     reads(world.ask(Actor::Account(who), &question))
 }
 
-fn code(world: &mut World, who: AccountId, firm: Firm, token: Token) -> String {
-    let seat = Some(firm.id);
+fn code(world: &mut World, who: AccountId, firm: Option<Firm>, token: Token) -> String {
+    let seat = firm.map(|firm| firm.id);
     let answer = world.dry(Actor::Account(who), &OpenCode { token, seat });
     reads(answer.map(|_| Ok(())))
 }

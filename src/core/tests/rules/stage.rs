@@ -71,6 +71,22 @@ pub fn verify(world: &mut World, account: AccountId) {
     });
 }
 
+/// As if their name had never been shown.
+pub fn unverify(world: &mut World, account: AccountId) {
+    write(world, |tx| {
+        tx.remove(&identity(account).at(())).expect("written");
+    });
+}
+
+/// As the operator alone could.
+pub fn move_realm(world: &mut World, firm: Firm, realm: Realm) {
+    write(world, |tx| {
+        let key = company(firm.id).at(());
+        let row = tx.find(&key).expect("readable").expect("a company");
+        tx.put(&key, &Company { realm, ..row }).expect("written");
+    });
+}
+
 #[derive(Clone, Copy)]
 pub struct Firm {
     pub id: OrganizationId,
@@ -196,6 +212,30 @@ pub fn open_to_all(world: &mut World, firm: Firm, administrator: AccountId) {
         mode: ExternalMode::Open,
         permitted: Permitted::Everyone,
         people_without_organization: true,
+        why: String::new(),
+    };
+    world
+        .run(Actor::Account(administrator), &act)
+        .expect("an administrator may");
+}
+
+/// For companies alone, and for everyone of ours or nobody.
+pub fn set_outside(
+    world: &mut World,
+    firm: Firm,
+    administrator: AccountId,
+    mode: ExternalMode,
+    everyone: bool,
+) {
+    let act = SetExternalPolicy {
+        organization: firm.id,
+        mode,
+        permitted: if everyone {
+            Permitted::Everyone
+        } else {
+            Permitted::Nobody
+        },
+        people_without_organization: false,
         why: String::new(),
     };
     world

@@ -56,6 +56,10 @@ impl Watch {
                     .asked
                     .contains(&(act.pair.theirs.account, act.pair.mirrored(me)));
                 assert!(asked, "{context}: accepted what nobody asked");
+                assert!(
+                    both_sides_allow(store, now, me, act.pair),
+                    "{context}: a contact between people who may not"
+                );
                 self.note_contact(me, act.pair);
             }
             Command::SendMessage(act) => {
@@ -151,18 +155,21 @@ fn may_speak(store: &MemoryStore, now: Time, me: AccountId, id: ConversationId) 
     };
     let mirrored = pair.mirrored(me);
     let agreed = holds(me, pair) && holds(pair.theirs.account, mirrored);
+    agreed && both_sides_allow(store, now, me, pair)
+}
+
+fn both_sides_allow(store: &MemoryStore, now: Time, me: AccountId, pair: Pair) -> bool {
     let mine = Party {
         account: me,
         seat: pair.seat,
     };
-    agreed
-        && side_allows(store, now, mine, pair.theirs)
-        && side_allows(store, now, pair.theirs, mine)
+    side_allows(store, now, mine, pair.theirs) && side_allows(store, now, pair.theirs, mine)
 }
 
 fn side_allows(store: &MemoryStore, now: Time, ours: Party, theirs: Party) -> bool {
+    let verified = rows(verified_name(store, ours.account)).is_some();
     let Some(organization) = ours.seat else {
-        return theirs.seat.is_none() || rows(verified_name(store, ours.account)).is_some();
+        return verified;
     };
     let sits = rows(store.find(&seats(ours.account).at(organization)));
     let Some(seat) = sits.filter(|seat| seat.state == liaison_core::account::SeatState::Active)
@@ -199,7 +206,7 @@ fn side_allows(store: &MemoryStore, now: Time, ours: Party, theirs: Party) -> bo
                 })
         }
     };
-    admitted && permitted && rows(verified_name(store, ours.account)).is_some()
+    verified && admitted && permitted
 }
 
 /// A department and all above it.
