@@ -71,6 +71,17 @@ impl Prose {
     }
 }
 
+/// Several lines as one, for what is typed where lines can be broken and kept as a [`Line`]. The breaks are those of
+/// Unicode UAX #14.
+pub fn on_one_line(text: &str) -> String {
+    let breaks = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
+    let lines = text.split(breaks).map(str::trim);
+    let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
+}
+
 /// Lower case, half-width, single spaces.
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -17,7 +17,7 @@ use crate::{
     row::{ReadRows, WriteRows},
     space::Party,
     store::Stop,
-    text::Line,
+    text::{Line, on_one_line},
     time::DAY,
 };
 
@@ -56,7 +56,8 @@ impl Act for SendRequest {
 
     fn decide(&self, tx: &mut Tx) -> Result<Sent, Stop> {
         let account = tx.me()?;
-        let greeting = Line::optional(Field::Greeting, &self.greeting, limits::GREETING)?;
+        let greeting = on_one_line(&self.greeting);
+        let greeting = Line::optional(Field::Greeting, &greeting, limits::GREETING)?;
         let (pair, way) = self.to.resolve(tx, account)?;
         if pair.theirs.account == account {
             return Err(Refusal::Contact(ContactRefusal::Yourself).into());

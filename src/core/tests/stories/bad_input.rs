@@ -293,6 +293,22 @@ fn a_greeting_has_at_most_140_signs_however_many_bytes_they_take() {
 }
 
 #[test]
+fn a_greeting_of_several_lines_arrives_as_one() {
+    let mut stage = stage();
+    let pair = stage.anns;
+    stage.ann(&WithdrawRequest { pair }).expect("asked");
+    let greeting = "Hello Bob, \r\n\r\n\tAnn here.\u{2028}See you  soon\n".into();
+    let to = Recipient::Known(pair);
+    stage.ann(&SendRequest { to, greeting }).expect("text");
+    let relation = stage.world.store.find(&relations(stage.bob).at(stage.bobs));
+    let greeting = relation.unwrap().unwrap().greeting;
+    assert_eq!(
+        greeting.as_deref(),
+        Some("Hello Bob, Ann here. See you  soon")
+    );
+}
+
+#[test]
 fn what_was_withdrawn_a_second_ago_cannot_be_accepted() {
     let mut stage = stage();
     let pair = stage.anns;
