@@ -272,8 +272,9 @@ fn accept_and_talk(employee: &Tab, partner: &Tab) {
     employee.field("Message").fill("您好！很高兴认识您。");
     employee.click("button", "Send");
 
-    partner.click("link", EMPLOYEE);
+    // Only then the list has its last order, and nothing moves under the pointer.
     partner.see("您好！很高兴认识您。");
+    partner.click("link", EMPLOYEE);
     partner.field("Message").fill("合作愉快！");
     partner.press("Enter");
     employee.see("合作愉快！");

@@ -24,7 +24,16 @@ fn a_policy_that_closes_in_the_middle_makes_the_conversation_read_only_for_both(
     chen.see("Their organization does not accept requests from yours.");
     wang.see("好的，收到后我安排车辆。");
 
+    // Whoever is concerned can read what was decided, by whom and when.
+    let reading = another_as(&lin, "王小明");
+    reading.click("link", "Me");
+    reading.click("link", "Policies of my organizations");
+    reading.see("With nobody outside.");
+    reading.see("by 林静");
+
     external_communication(&lin, "Open");
+    reading.see("With every verified organization whose own rules allow it.");
+    reading.see("You are among those who may.");
     wang.field("Message").see("还没写完的话");
     wang.click("button", "Send");
     chen.see("还没写完的话");
