@@ -1,4 +1,4 @@
-//! What is typed is kept 400 ms after typing stops, when the page goes, and when the screen is left.
+//! What is typed is kept 400 ms after typing stops, when the page goes or is out of sight, and when the screen is left.
 
 use std::time::Duration;
 
@@ -34,8 +34,15 @@ where
         timer.set_value(set_timeout_with_handle(flush, PAUSE).ok());
     });
     let heard = window_event_listener_untyped("pagehide", move |_: ev::Event| flush());
+    // A phone may end a page that is out of sight without telling it so.
+    let hidden = window_event_listener_untyped("visibilitychange", move |_: ev::Event| {
+        if document().hidden() {
+            flush();
+        }
+    });
     on_cleanup(move || {
         heard.remove();
+        hidden.remove();
         flush();
     });
     Flush(Callback::new(move |()| flush()))
