@@ -10,7 +10,7 @@ mod door;
 mod people;
 mod unreadable;
 
-use leptos::{mount::mount_to_body, prelude::*};
+use leptos::{ev, mount::mount_to_body, prelude::*};
 use liaison_bridge::{Db, Memo, StorageFault};
 use liaison_ui::{
     ButtonKind, ButtonLink, EmptyState, Icon, NoticeRegion, Notices, Waiting, Wording,
@@ -58,12 +58,18 @@ fn start(program: Program, places: Places) {
 
 fn app(program: Program, places: Places) -> AnyView {
     Settings::start();
-    tell_what_was_told(Notices::start());
+    let notices = Notices::start();
+    tell_what_was_told(notices);
     route::follow_the_address();
     let opened: RwSignal<Option<Result<Db, StorageFault>>> = RwSignal::new(None);
     spawn_local(async move {
         let answer = Db::open(WORLD).await;
-        opened.set(Some(answer.map(|(db, _)| db)));
+        opened.set(Some(answer.map(|(db, found)| {
+            if found.lost_everything {
+                notices.tell(words::damage::lost_everything());
+            }
+            db
+        })));
     });
     let content = move || match opened.get() {
         None => view! { <Waiting label=words::app::opening() /> }.into_any(),
@@ -71,6 +77,7 @@ fn app(program: Program, places: Places) -> AnyView {
         Some(Ok(db)) => {
             provide_context(db);
             tell_changed_outcomes(db);
+            ask_before_losing(db);
             view! {
                 <div class="app">
                     <DemoBar />
@@ -87,6 +94,16 @@ fn app(program: Program, places: Places) -> AnyView {
         <NoticeRegion />
     }
     .into_any()
+}
+
+/// What cannot be saved goes with the page: the browser asks whether it may.
+fn ask_before_losing(db: Db) {
+    let listening = window_event_listener(ev::beforeunload, move |event| {
+        if db.would_lose() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listening.remove());
 }
 
 /// A family of screens stays while only the place in it changes, so that a list keeps where it was scrolled to.

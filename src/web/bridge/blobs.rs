@@ -4,13 +4,11 @@
 //! erases the bytes in the same transaction. What was put aside for a command that never came is swept after a day.
 
 use liaison_core::{
-    blob::{blobs, may_look},
+    blob::may_look,
     id::{BlobId, Id},
-    row::ReadRows,
     time::Time,
 };
 use reactive_graph::traits::GetUntracked;
-use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::{
@@ -18,7 +16,7 @@ use crate::{
     db::{Db, Inner},
     fault::{Damage, StorageFault},
     idb::Mode,
-    journal::{BLOBS, STAGED, blob_key},
+    journal::{BLOBS, STAGED, blob_key, is_owned},
     limits,
 };
 
@@ -43,7 +41,8 @@ impl Db {
     pub async fn blob(self, blob: BlobId) -> Result<Option<Vec<u8>>, StorageFault> {
         let actor = self.0.actor.get_untracked();
         let may_look = may_look(&self.0.ledger.borrow().store, actor, blob);
-        if may_look != Ok(true) {
+        let may_look = may_look.map_err(|_| StorageFault::Damaged(Damage::default()))?;
+        if !may_look {
             return Ok(None);
         }
         let database = self.0.journal.database();
@@ -83,7 +82,7 @@ impl Inner {
         let keys = staged.keys(None).await?;
         let since = staged.all(None).await?;
         for (key, since) in keys.iter().zip(since) {
-            if self.is_owned(key) {
+            if is_owned(&self.ledger.borrow().store, key) {
                 staged.delete(key)?;
             } else if clock::now().since(staged_at(&since)?) > limits::STAGED_LIVES_MS {
                 staged.delete(key)?;
@@ -92,18 +91,6 @@ impl Inner {
         }
         tx.done().await?;
         Ok(())
-    }
-
-    fn is_owned(&self, key: &JsValue) -> bool {
-        let id = key.as_string().and_then(|text| BlobId::parse(&text));
-        id.is_some_and(|id| {
-            // A row that cannot be read is not one that is not there.
-            self.ledger
-                .borrow()
-                .store
-                .has(&blobs().at(id))
-                .unwrap_or(true)
-        })
     }
 }
 

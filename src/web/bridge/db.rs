@@ -98,9 +98,12 @@ impl Db {
     pub async fn open_what_is_left(name: &str) -> Result<(Self, Opened), StorageFault> {
         let (journal, birth, mut loaded) = Journal::open(name).await?;
         if loaded.damage.is_some() {
+            // More than any tab knows of: one that is still open will read all of it anew.
+            loaded.store.commits = loaded.commits_there + 1;
             loaded.store.forget_snapshot(0);
             let snapshot = loaded.store.snapshot();
             journal.replace(journal.world(), &snapshot, &[]).await?;
+            journal.erase_ownerless(&loaded.store).await?;
             loaded.manifest = Some(snapshot.manifest);
             loaded.journal = Default::default();
         }
@@ -145,6 +148,8 @@ impl Db {
         });
         self.0.tabs.replace(Some(tabs));
         self.0.listen_for_closing();
+        // Another tab may have written between reading and listening.
+        self.0.look();
         // Whoever left a long journal may not have rested before going.
         self.0.fold_when_idle();
         spawn_local(async move {
@@ -239,6 +244,12 @@ impl Db {
     /// is looking.
     pub fn unreadable(self) -> Option<Fault> {
         seen(&self.0.unreadable)
+    }
+
+    /// Whether something would be lost if the page went now and nothing can be done about it.
+    pub fn would_lose(self) -> bool {
+        let cannot_save = matches!(self.0.saving.get_untracked(), SaveState::CannotSave(_));
+        cannot_save && !self.0.ledger.borrow().is_kept()
     }
 
     /// Waits until everything that was done so far is on the disk.

@@ -19,6 +19,8 @@ pub(crate) struct Folding {
     journal: Cell<JournalSize>,
     /// Another tab was the last to fold: this one would have to write everything.
     would_write_all: Cell<bool>,
+    /// How often the disk did not take it since it last did.
+    failures: Cell<usize>,
     /// There has been nothing to do for a while.
     is_idle: Cell<bool>,
     waits_for_idle: Cell<bool>,
@@ -42,6 +44,17 @@ impl Folding {
         });
     }
 
+    /// The disk is as it was, and another tab may have folded.
+    fn failed(&self, manifest: Option<Manifest>) {
+        self.manifest.replace(manifest);
+        self.would_write_all.set(true);
+    }
+
+    /// Whether the journal holds a commit that may have what was removed.
+    fn has_commits(&self) -> bool {
+        self.journal.get().records > 0
+    }
+
     /// Another tab has folded.
     pub fn found(&self, manifest: Option<Manifest>, journal: JournalSize) {
         self.manifest.replace(manifest);
@@ -54,6 +67,7 @@ impl Folding {
         self.manifest.replace(Some(manifest));
         self.journal.set(JournalSize::default());
         self.would_write_all.set(false);
+        self.failures.set(0);
     }
 
     pub fn answer(&self, result: &Result<(), StorageFault>) {
@@ -74,15 +88,27 @@ impl Folding {
         } else {
             pages / limits::JOURNAL_SHARE_OF_PAGES
         };
-        // The first move is for the tab that has less to write.
-        let patience = if self.would_write_all.get() { 2 } else { 1 };
-        self.must() || self.journal.get().bytes > limits::JOURNAL_BYTES.max(share) * patience
+        self.must() || self.journal.get().bytes > limits::JOURNAL_BYTES.max(share) * self.patience()
+    }
+
+    /// Whether it would be due if there were nothing to do for a while.
+    fn is_worth_it(&self) -> bool {
+        self.journal.get().bytes > limits::JOURNAL_BYTES * self.patience()
+    }
+
+    /// The first move is for the tab that has less to write; and what the disk did not take is not tried all the time.
+    fn patience(&self) -> usize {
+        1 + usize::from(self.would_write_all.get()) + self.failures.get()
     }
 }
 
 impl Inner {
     /// Waits until nothing that was removed before can be found in the journal or in pages.
     pub async fn erased(&'static self) -> Result<(), StorageFault> {
+        // Pages hold what there is; only commits hold what there was.
+        if self.ledger.borrow().is_kept() && !self.keeping.folding.has_commits() {
+            return Ok(());
+        }
         let (answer, answered) = oneshot::channel();
         self.keeping.folding.waiting.borrow_mut().push(answer);
         self.keep_what_waits();
@@ -118,7 +144,11 @@ impl Inner {
             Err(fault) => {
                 let Snapshot { manifest, .. } = snapshot;
                 self.forget(manifest.next_page, known);
-                folding.answer(&Err(fault));
+                folding.failures.update(|failures| failures + 1);
+                folding.answer(&Err(fault.clone()));
+                if fault.is_final() {
+                    return Err(fault);
+                }
             }
         }
         Ok(())
@@ -127,15 +157,13 @@ impl Inner {
     /// Nothing was written. All acts are in the journal, so there is no haste.
     fn forget(&self, next_page: u64, there: Option<Manifest>) {
         self.ledger.borrow_mut().store.forget_snapshot(next_page);
-        self.keeping.folding.found(there, JournalSize::default());
+        self.keeping.folding.failed(there);
     }
 
     /// Folds a journal that is worth it when no tab has done anything for a while.
     pub fn fold_when_idle(&'static self) {
         let folding = &self.keeping.folding;
-        if folding.journal.get().bytes <= limits::JOURNAL_BYTES
-            || folding.waits_for_idle.replace(true)
-        {
+        if !folding.is_worth_it() || folding.waits_for_idle.replace(true) {
             return;
         }
         spawn_local(async {

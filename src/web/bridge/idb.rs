@@ -12,7 +12,7 @@ use web_sys::{Event, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTr
 
 pub(crate) use open::{Birth, Database, Plan, delete};
 
-use crate::fault::{Damage, StorageFault};
+use crate::fault::StorageFault;
 
 #[wasm_bindgen]
 extern "C" {
@@ -117,21 +117,21 @@ pub(crate) struct Store(IdbObjectStore);
 impl Store {
     pub async fn get(&self, key: &JsValue) -> Result<Option<Vec<u8>>, StorageFault> {
         let found = asked(self.0.get(key)).await?;
-        (!found.is_undefined()).then(|| bytes(found)).transpose()
+        Ok((!found.is_undefined()).then(|| bytes(found)))
     }
 
     pub async fn has(&self, key: &JsValue) -> Result<bool, StorageFault> {
         Ok(!asked(self.0.get_key(key)).await?.is_undefined())
     }
 
-    /// Values in the order of their keys.
+    /// Values in the order of their keys. One that is not bytes is as good as empty: what it should be does not read it.
     pub async fn all(&self, from: Option<&JsValue>) -> Result<Vec<Vec<u8>>, StorageFault> {
         let request = match from {
             Some(from) => self.0.get_all_with_key(&not_before(from)?),
             None => self.0.get_all(),
         };
         let found = asked(request).await?.unchecked_into::<Array>();
-        found.iter().map(bytes).collect()
+        Ok(found.iter().map(bytes).collect())
     }
 
     pub async fn keys(&self, from: Option<&JsValue>) -> Result<Vec<JsValue>, StorageFault> {
@@ -207,9 +207,8 @@ fn kind(event: &JsValue) -> String {
     event.unchecked_ref::<Event>().type_()
 }
 
-fn bytes(value: JsValue) -> Result<Vec<u8>, StorageFault> {
-    match value.dyn_into::<Uint8Array>() {
-        Ok(bytes) => Ok(bytes.to_vec()),
-        Err(_) => Err(StorageFault::Damaged(Damage::default())),
-    }
+/// None are there when something else was put in their place.
+fn bytes(value: JsValue) -> Vec<u8> {
+    let bytes = value.dyn_into::<Uint8Array>();
+    bytes.map_or_else(|_| Vec::new(), |bytes| bytes.to_vec())
 }

@@ -13,9 +13,11 @@ use std::{
 
 use futures::future::{try_join, try_join5};
 use liaison_core::{
-    id::BlobId,
-    memory::{Commit, Manifest, PageNumber, Snapshot},
+    blob::blobs,
+    id::{BlobId, Id},
+    memory::{Commit, Manifest, MemoryStore, PageNumber, Snapshot},
     order::{self, gathered},
+    row::ReadRows,
     tables,
 };
 use wasm_bindgen::JsValue;
@@ -23,7 +25,7 @@ use wasm_bindgen::JsValue;
 use crate::{
     chance,
     fault::{Damage, StorageFault},
-    idb::{Birth, Database, EndedBy, Mode, Plan, Store},
+    idb::{Birth, Database, EndedBy, Mode, Plan, Store, Transaction},
     ledger::{Batch, Keep},
     load::{JournalSize, Loaded, OnDisk, load},
 };
@@ -107,7 +109,7 @@ impl Journal {
     pub async fn reopen(&self) -> Result<(), StorageFault> {
         let (database, _) = Database::open(&self.name, plan(None)).await?;
         let meta = database.begin(&[META], Mode::Read)?;
-        if standing(&meta.store(META)?).await?.world != self.world() {
+        if sure_standing(&meta.store(META)?).await?.world != self.world() {
             return Err(StorageFault::Gone);
         }
         self.database.replace(Rc::new(database));
@@ -144,12 +146,14 @@ impl Journal {
             .iter()
             .map(|key| PageNumber(key.as_f64().unwrap_or_default() as u64));
         let disk = OnDisk {
-            folded: standing.folded,
+            folded: standing.map(|standing| standing.folded),
             manifest,
             pages: gathered(numbers.zip(bytes)),
             records,
         };
-        self.world.set(standing.world);
+        // A world whose number was lost goes on under another one.
+        let world = standing.map_or_else(|| WorldId(chance::id()), |standing| standing.world);
+        self.world.set(world);
         Ok(load(disk))
     }
 
@@ -158,7 +162,7 @@ impl Journal {
         let database = self.database();
         let tx = database.begin(&[META, JOURNAL], Mode::Read)?;
         let (meta, journal, next) = (tx.store(META)?, tx.store(JOURNAL)?, number(kept + 1));
-        let (standing, records) = try_join(standing(&meta), journal.all(Some(&next))).await?;
+        let (standing, records) = try_join(sure_standing(&meta), journal.all(Some(&next))).await?;
         if standing.world != self.world() || standing.folded > kept {
             return Ok(Behind::TooFar);
         }
@@ -186,7 +190,7 @@ impl Journal {
         };
         let tx = database.begin(stores, mode)?;
         let (meta, journal, before) = (tx.store(META)?, tx.store(JOURNAL)?, number(batch.after));
-        let (standing, has_before) = try_join(standing(&meta), journal.has(&before)).await?;
+        let (standing, has_before) = try_join(sure_standing(&meta), journal.has(&before)).await?;
         if standing.world != self.world() || standing.folded > batch.after {
             tx.abort();
             return Ok(Appended::Taken);
@@ -219,7 +223,7 @@ impl Journal {
         let database = self.database();
         let tx = database.begin(&[META, MANIFEST, PAGES, JOURNAL], Mode::Strict)?;
         let (meta, manifest, current) = (tx.store(META)?, tx.store(MANIFEST)?, CURRENT.into());
-        let (standing, there) = try_join(standing(&meta), manifest.get(&current)).await?;
+        let (standing, there) = try_join(sure_standing(&meta), manifest.get(&current)).await?;
         let there = there.and_then(Manifest::from_bytes);
         if standing.world != self.world() || there.as_ref() != known {
             tx.abort();
@@ -265,9 +269,24 @@ impl Journal {
         Ok(())
     }
 
+    /// Erases the bytes that no row of the store owns, whoever may be about to use them.
+    pub async fn erase_ownerless(&self, store: &MemoryStore) -> Result<(), StorageFault> {
+        let database = self.database();
+        let tx = database.begin(&[BLOBS, STAGED], Mode::Strict)?;
+        let (kept, staged) = (tx.store(BLOBS)?, tx.store(STAGED)?);
+        for key in kept.keys(None).await? {
+            if !is_owned(store, &key) {
+                kept.delete(&key)?;
+                staged.delete(&key)?;
+            }
+        }
+        tx.done().await?;
+        Ok(())
+    }
+
     fn write(
         &self,
-        tx: &crate::idb::Transaction,
+        tx: &Transaction,
         world: WorldId,
         snapshot: &Snapshot,
     ) -> Result<(), StorageFault> {
@@ -297,9 +316,15 @@ impl Standing {
     }
 }
 
-async fn standing(meta: &Store) -> Result<Standing, StorageFault> {
-    let bytes = meta.get(&STANDING.into()).await?.unwrap_or_default();
-    Standing::from_bytes(&bytes).ok_or(StorageFault::Damaged(Damage::default()))
+/// None when it cannot be read as it was written.
+async fn standing(meta: &Store) -> Result<Option<Standing>, StorageFault> {
+    let bytes = meta.get(&STANDING.into()).await?;
+    Ok(bytes.as_deref().and_then(Standing::from_bytes))
+}
+
+async fn sure_standing(meta: &Store) -> Result<Standing, StorageFault> {
+    let standing = standing(meta).await?;
+    standing.ok_or(StorageFault::Damaged(Damage::default()))
 }
 
 fn plan(first: Option<(&'static str, &'static str, Vec<u8>)>) -> Plan {
@@ -313,6 +338,13 @@ fn plan(first: Option<(&'static str, &'static str, Vec<u8>)>) -> Plan {
 /// Numbers in IndexedDB are `f64`; 2^53 commits are enough.
 fn number(number: u64) -> JsValue {
     JsValue::from_f64(number as f64)
+}
+
+/// Whether a row owns the bytes under a key.
+pub(crate) fn is_owned(store: &MemoryStore, key: &JsValue) -> bool {
+    let id = key.as_string().and_then(|text| BlobId::parse(&text));
+    // A row that cannot be read is not one that is not there.
+    id.is_some_and(|id| store.has(&blobs().at(id)).unwrap_or(true))
 }
 
 pub(crate) fn blob_key(blob: &BlobId) -> JsValue {

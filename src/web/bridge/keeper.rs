@@ -32,6 +32,7 @@ pub(crate) struct Keeping {
     /// Another tab may have written.
     must_look: Cell<bool>,
     failures: Cell<usize>,
+    will_retry: Cell<bool>,
     waiting: RefCell<Vec<(u64, Answer)>>,
     pub folding: Folding,
 }
@@ -43,6 +44,7 @@ impl Keeping {
             is_at_work: Cell::default(),
             must_look: Cell::default(),
             failures: Cell::default(),
+            will_retry: Cell::default(),
             waiting: RefCell::default(),
             folding,
         }
@@ -92,6 +94,7 @@ impl Inner {
         self.keeping.is_at_work.set(false);
         drop(turn);
         match result {
+            _ if self.is_closed.get() => {}
             Ok(()) => self.rest(),
             Err(fault) => self.cannot_save(fault),
         }
@@ -99,8 +102,11 @@ impl Inner {
 
     async fn until_nothing_waits(&self, turn: &MutexGuard<'_, ()>) -> Result<(), StorageFault> {
         loop {
-            if self.keeping.must_look.replace(false) {
-                self.catch_up(turn).await?;
+            if self.keeping.must_look.replace(false)
+                && let Err(fault) = self.catch_up(turn).await
+            {
+                self.keeping.look_again();
+                return Err(fault);
             }
             let batch = self.ledger.borrow().batch();
             if let Some(batch) = batch {
@@ -172,20 +178,18 @@ impl Inner {
     }
 
     fn cannot_save(&'static self, fault: StorageFault) {
-        if self.is_closed.get() {
-            return;
-        }
         for (_, answer) in self.keeping.waiting.take() {
             // Whoever asked may have gone.
             _ = answer.send(Err(fault.clone()));
         }
         self.keeping.folding.answer(&Err(fault.clone()));
-        if !fault.is_final() {
+        if !fault.is_final() && !self.keeping.will_retry.replace(true) {
             let failures = self.keeping.failures.get();
             self.keeping.failures.set(failures + 1);
             let delay = limits::RETRY_MS[failures.min(limits::RETRY_MS.len() - 1)];
             spawn_local(async move {
                 clock::wait(delay).await;
+                self.keeping.will_retry.set(false);
                 self.keep_what_waits();
             });
         }
@@ -231,10 +235,9 @@ impl Inner {
             .replace(WorldId(chance::id()), &snapshot, blobs)
             .await?;
         self.keeping.folding.done(snapshot.manifest);
-        let commits = store.commits;
         self.rebase(Missed::Whole(Box::new(store)));
         if let Some(tabs) = &*self.tabs.borrow() {
-            tabs.tell(commits);
+            tabs.tell_of_another_world();
         }
         Ok(())
     }

@@ -9,8 +9,8 @@ use crate::fault::Damage;
 /// What was read from the disk in one transaction.
 #[derive(Default)]
 pub(crate) struct OnDisk {
-    /// How many commits the pages contain.
-    pub folded: u64,
+    /// How many commits the pages contain; none when that cannot be read.
+    pub folded: Option<u64>,
     pub manifest: Option<Vec<u8>>,
     pub pages: BTreeMap<PageNumber, Vec<u8>>,
     /// The commits behind them, in order.
@@ -22,6 +22,8 @@ pub(crate) struct Loaded {
     /// The manifest that the pages of `store` are written under.
     pub manifest: Option<Manifest>,
     pub journal: JournalSize,
+    /// How many commits were written, whether they can be read or not.
+    pub commits_there: u64,
     pub damage: Option<Damage>,
 }
 
@@ -45,7 +47,12 @@ impl JournalSize {
 pub(crate) fn load(disk: OnDisk) -> Loaded {
     let journal = JournalSize::of(&disk.records);
     let mut damage = Damage::default();
-    let (mut store, manifest) = pages(disk.folded, disk.manifest, disk.pages, &mut damage);
+    let manifest = disk.manifest.map(Manifest::from_bytes);
+    let folded = disk.folded.unwrap_or_else(|| match &manifest {
+        Some(Some(manifest)) => manifest.commits,
+        _ => before(&disk.records),
+    });
+    let (mut store, manifest) = pages(folded, manifest, disk.pages, &mut damage);
     let whole = (store.commits > 0).then_some(store.last);
     let mut whole = whole.filter(|_| damage.pages == 0);
     for (index, record) in disk.records.iter().enumerate() {
@@ -60,19 +67,29 @@ pub(crate) fn load(disk: OnDisk) -> Loaded {
             whole = Some(store.last);
         }
     }
-    let is_damaged = damage.acts > 0 || damage.pages > 0;
+    let is_damaged = damage.acts > 0 || damage.pages > 0 || disk.folded.is_none();
     damage.whole_until = whole;
     Loaded {
         store,
         manifest,
         journal,
+        commits_there: folded + disk.records.len() as u64,
         damage: is_damaged.then_some(damage),
     }
 }
 
+/// How many commits went before these records, going by the first of them.
+fn before(records: &[Vec<u8>]) -> u64 {
+    let first = records
+        .first()
+        .and_then(|record| Commit::from_bytes(record));
+    first.map_or(0, |first| first.number.saturating_sub(1))
+}
+
+/// `manifest` is none when there is none, and inner none when it cannot be read.
 fn pages(
     folded: u64,
-    manifest: Option<Vec<u8>>,
+    manifest: Option<Option<Manifest>>,
     mut pages: BTreeMap<PageNumber, Vec<u8>>,
     damage: &mut Damage,
 ) -> (MemoryStore, Option<Manifest>) {
@@ -84,11 +101,8 @@ fn pages(
     };
     let manifest = match manifest {
         None if folded == 0 => return (MemoryStore::default(), None),
-        None => return nothing(damage, pages.len()),
-        Some(bytes) => match Manifest::from_bytes(bytes) {
-            Some(manifest) => manifest,
-            None => return nothing(damage, pages.len()),
-        },
+        None | Some(None) => return nothing(damage, pages.len()),
+        Some(Some(manifest)) => manifest,
     };
     let (store, damaged) = MemoryStore::open_what_is_left(&manifest, |page| pages.remove(&page));
     (damage.pages, damage.of_pages) = (damaged.len(), manifest.pages.len());

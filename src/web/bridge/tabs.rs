@@ -3,7 +3,7 @@
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, Event, EventTarget, MessageEvent};
 
 /// How a tab hears that it may have missed something.
@@ -14,8 +14,8 @@ pub(crate) struct Tabs {
 }
 
 impl Tabs {
-    /// Calls `may_have_missed` with the number of commits that another tab speaks of, or none when this tab was looked
-    /// at again.
+    /// Calls `may_have_missed` with the number of commits that another tab speaks of, or none when there is another world
+    /// or this tab was looked at again.
     pub fn listen(name: &str, may_have_missed: impl Fn(Option<u64>) + Clone + 'static) -> Self {
         let on_message = {
             let may_have_missed = may_have_missed.clone();
@@ -40,9 +40,18 @@ impl Tabs {
     }
 
     pub fn tell(&self, commits: u64) {
+        self.post(&JsValue::from_f64(commits as f64));
+    }
+
+    /// There is another world, which may have as many commits.
+    pub fn tell_of_another_world(&self) {
+        self.post(&JsValue::NULL);
+    }
+
+    fn post(&self, message: &JsValue) {
         if let Some(channel) = &self.channel {
-            // A number can always be sent.
-            _ = channel.post_message(&JsValue::from_f64(commits as f64));
+            // A number can always be sent, and so can null.
+            _ = channel.post_message(message);
         }
     }
 
@@ -89,40 +98,50 @@ pub(crate) struct Lock {
     release: Option<Function>,
 }
 
-/// Takes the lock, or waits for it when `patient`; else none when another tab has it. Where there are no locks,
-/// everybody gets one: no correctness rests on them.
+/// Takes the lock, or waits for it when `patient`; else none when another tab has it. Where there are no locks, or none
+/// are given here, everybody gets one: no correctness rests on them.
 pub(crate) async fn lock(name: &str, patient: bool) -> Option<Lock> {
     let Some(manager) = lock_manager() else {
         return Some(Lock { release: None });
     };
     let mut release = None;
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
-    let granted = Promise::new(&mut |resolve, reject| {
+    let answered = Promise::new(&mut |answer, _| {
         let held = held.clone();
+        let on_answer = answer.clone();
         let callback = Closure::once_into_js(move |lock: JsValue| -> Promise {
             let is_granted = !lock.is_null();
-            // Resolving a promise cannot fail.
-            _ = resolve.call1(&JsValue::NULL, &is_granted.into());
-            if is_granted {
-                held
-            } else {
-                Promise::resolve(&JsValue::NULL)
+            tell(&on_answer, is_granted);
+            match is_granted {
+                true => held,
+                false => Promise::resolve(&JsValue::NULL),
             }
         });
         let options = Object::new();
         // Setting a property of a plain object cannot fail.
         _ = Reflect::set(&options, &"ifAvailable".into(), &(!patient).into());
-        if manager
-            .request(name, &options, callback.unchecked_ref())
-            .is_err()
-        {
-            _ = reject.call0(&JsValue::NULL);
-        }
+        let request = manager.request(name, &options, callback.unchecked_ref());
+        spawn_local(async move {
+            let ended = match request {
+                Ok(ended) => JsFuture::from(ended).await.map(|_| ()),
+                Err(error) => Err(error),
+            };
+            // A frame without an origin of its own, say.
+            if ended.is_err() {
+                tell(&answer, true);
+            }
+        });
     });
-    let is_granted = JsFuture::from(granted)
-        .await
-        .is_ok_and(|granted| granted.is_truthy());
-    is_granted.then_some(Lock { release })
+    let is_granted = JsFuture::from(answered).await;
+    // A promise that nobody rejects.
+    is_granted
+        .is_ok_and(|granted| granted.is_truthy())
+        .then_some(Lock { release })
+}
+
+fn tell(answer: &Function, is_granted: bool) {
+    // Resolving a promise cannot fail.
+    _ = answer.call1(&JsValue::NULL, &is_granted.into());
 }
 
 impl Drop for Lock {

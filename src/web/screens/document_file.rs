@@ -1,5 +1,7 @@
 //! Files in forms and at the desk: handing one in, and looking at it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use liaison_bridge::{Db, ObjectUrl, Unfit, use_db};
 use liaison_core::{
@@ -29,8 +31,9 @@ pub async fn handed_in(db: Db, field: Field, file: &web_sys::File) -> Result<Upl
 enum Shown {
     Reading,
     /// The address ends when the preview goes.
-    There(StoredValue<ObjectUrl, LocalStorage>),
+    There(Rc<ObjectUrl>),
     Erased,
+    Unreadable,
 }
 
 /// What a file looks like.
@@ -45,25 +48,28 @@ pub fn FilePreview(
     let shown = RwSignal::new_local(Shown::Reading);
     let (blob, kind) = (file.blob, file.kind);
     spawn_local(async move {
-        let bytes = db.blob(blob).await.ok().flatten();
-        let url = bytes.and_then(|bytes| ObjectUrl::of(&bytes, kind.mime()));
-        shown.try_set(url.map_or(Shown::Erased, |url| {
-            Shown::There(StoredValue::new_local(url))
-        }));
+        shown.try_set(match db.blob(blob).await {
+            Ok(None) => Shown::Erased,
+            Ok(Some(bytes)) => match ObjectUrl::of(&bytes, kind.mime()) {
+                Some(url) => Shown::There(Rc::new(url)),
+                None => Shown::Unreadable,
+            },
+            Err(_) => Shown::Unreadable,
+        });
     });
     let name = file.name.to_string();
     move || match shown.get() {
         Shown::Reading => view! { <Waiting label=word::opening() /> }.into_any(),
         Shown::Erased => view! { <Callout tone=Tone::Bad>{word::gone()}</Callout> }.into_any(),
-        Shown::There(url) => {
-            let url = url.with_value(|url| url.as_str().to_owned());
-            face(
-                kind,
-                url,
-                name.clone(),
-                word::named(label.clone(), name.clone()),
-            )
+        Shown::Unreadable => {
+            view! { <Callout tone=Tone::Bad>{word::unreadable()}</Callout> }.into_any()
         }
+        Shown::There(url) => face(
+            kind,
+            url.as_str().to_owned(),
+            name.clone(),
+            word::named(label.clone(), name.clone()),
+        ),
     }
 }
 

@@ -19,6 +19,7 @@ mod otherwise;
 mod pause;
 mod qr;
 pub mod register;
+mod reload;
 mod signed_in;
 mod title;
 
@@ -31,5 +32,6 @@ pub use last_change::last_change;
 pub use otherwise::tell_changed_outcomes;
 pub use pause::{Slice, pause};
 pub use qr::QrCode;
+pub use reload::reload;
 pub use signed_in::SignedIn;
 pub use title::title;

@@ -4,9 +4,11 @@ pub mod company;
 mod field;
 mod number;
 mod refusal;
+mod storage;
 mod value;
 
 pub use field::field;
 pub use number::{document_kind, number_problem};
 pub use refusal::{Refused, problem, refusal as rule};
+pub use storage::storage_fault;
 pub use value::{mode, realm, role, status};

@@ -10,7 +10,10 @@ use super::*;
 /// A world of which `folded` commits of `commits` stand in pages. Each commit writes one row.
 fn disk(folded: u64, commits: u64) -> OnDisk {
     let mut store = MemoryStore::default();
-    let mut disk = OnDisk::default();
+    let mut disk = OnDisk {
+        folded: Some(0),
+        ..OnDisk::default()
+    };
     for number in 1..=commits {
         let mut tx = store.begin();
         let row = vec![number as u8; 5000];
@@ -28,7 +31,7 @@ fn disk(folded: u64, commits: u64) -> OnDisk {
         }
         if number == folded {
             let Snapshot { fresh, manifest } = store.snapshot();
-            disk.folded = folded;
+            disk.folded = Some(folded);
             disk.manifest = Some(manifest.to_bytes());
             disk.pages.extend(fresh);
         }
@@ -112,5 +115,20 @@ fn without_a_manifest_only_the_journal_is_left() {
         );
         assert_eq!(numbers(&loaded.store), [41, 42]);
         assert!(loaded.manifest.is_none());
+    }
+}
+
+#[test]
+fn how_much_is_folded_is_read_elsewhere_when_it_was_lost() {
+    for (folded, commits) in [(0, 3), (40, 42), (40, 40)] {
+        let mut disk = disk(folded, commits);
+        disk.folded = None;
+        let loaded = load(disk);
+        assert!(loaded.damage.is_some());
+        assert_eq!(numbers(&loaded.store), (1..=commits).collect::<Vec<_>>());
+        assert_eq!(
+            (loaded.store.commits, loaded.commits_there),
+            (commits, commits)
+        );
     }
 }

@@ -1,17 +1,19 @@
 use leptos::prelude::*;
-use liaison_bridge::{Demo, use_db};
-use liaison_core::{command::Actor, memory::MemoryStore};
-use liaison_ui::{Button, ButtonKind, Confirm, Icon, notices};
+use liaison_bridge::{Db, Demo, use_db};
+use liaison_core::{command::Actor, id::BlobId, memory::MemoryStore};
+use liaison_ui::{Button, ButtonKind, Confirm, Icon, Notices, notices};
 use wasm_bindgen_futures::spawn_local;
 
 use super::people;
 use crate::{
     route::{Route, go},
     screens::chats::ChatsRoute,
+    tell,
     words::demo as word,
 };
 
-/// One click to a living company: the demo world is made by real commands, in a program of its own,, and kept as this browser's world.
+/// One click to a living company: the demo world is made by real commands, in a program of its
+/// own, and kept as this browser's world.
 #[component]
 pub fn ExploreDemo() -> impl IntoView {
     let db = use_db();
@@ -27,9 +29,7 @@ pub fn ExploreDemo() -> impl IntoView {
             let Some(demo) = made else {
                 return notices.tell(word::cannot_make());
             };
-            db.act_as(Actor::Visitor);
-            let kept = db.replace_world(demo.store, &demo.documents).await;
-            if kept.is_ok() {
+            if take(db, notices, demo.store, &demo.documents).await {
                 go(Route::SignIn {
                     then: Box::new(Route::Chats(ChatsRoute::List)),
                 });
@@ -56,11 +56,11 @@ pub fn ExploreDemo() -> impl IntoView {
 #[component]
 pub fn ResetWorld() -> impl IntoView {
     let db = use_db();
+    let notices = notices();
     let asking = RwSignal::new(false);
     let reset = move || {
         spawn_local(async move {
-            db.act_as(Actor::Visitor);
-            if db.replace_world(MemoryStore::default(), &[]).await.is_ok() {
+            if take(db, notices, MemoryStore::default(), &[]).await {
                 go(Route::First);
             }
         });
@@ -72,4 +72,22 @@ pub fn ResetWorld() -> impl IntoView {
         </Confirm>
     }
     .into_any()
+}
+
+/// Puts another world in the place of this one, with nobody signed in; else tells why everything stays.
+async fn take(
+    db: Db,
+    notices: Notices,
+    store: MemoryStore,
+    documents: &[(BlobId, Vec<u8>)],
+) -> bool {
+    let me = db.actor();
+    // Before the world goes, so that no screen looks for somebody who is not there.
+    db.act_as(Actor::Visitor);
+    let kept = db.replace_world(store, documents).await;
+    if let Err(fault) = &kept {
+        db.act_as(me);
+        notices.tell(word::cannot_keep(tell::storage_fault(fault)));
+    }
+    kept.is_ok()
 }

@@ -1,8 +1,12 @@
 use leptos::prelude::*;
-use liaison_bridge::{SaveState, StorageFault, use_db};
-use liaison_ui::{Button, Icon, Text};
+use liaison_bridge::{SaveState, use_db};
+use liaison_ui::{Button, Icon};
 
-use crate::words::{damage, demo as word};
+use crate::{
+    screens::reload,
+    tell,
+    words::{damage, demo as word},
+};
 
 /// Saved, saving, or why not.
 #[component]
@@ -17,26 +21,17 @@ pub fn SavingSign() -> impl IntoView {
             view! { <span class="saving">{Icon::WAITING} <span>{word::saving()}</span></span> }
                 .into_any()
         }
-        SaveState::CannotSave(fault) => view! {
-            <span class="saving bad">
-                {Icon::ALERT} <span>{why(&fault)}</span>
-                <Button label=word::try_again() small=true on_press=move || db.retry() />
-            </span>
+        SaveState::CannotSave(fault) => {
+            let way = match fault.is_final() {
+                true => view! { <Button label=damage::reload() small=true on_press=reload /> }.into_any(),
+                false => {
+                    view! { <Button label=word::try_again() small=true on_press=move || db.retry() /> }.into_any()
+                }
+            };
+            let why = tell::storage_fault(&fault);
+            view! { <span class="saving bad">{Icon::ALERT} <span>{why}</span> {way}</span> }
+                .into_any()
         }
-        .into_any(),
     };
     view! { <span role="status" class="saving-sign">{sign}</span> }.into_any()
-}
-
-fn why(fault: &StorageFault) -> Text {
-    match fault {
-        StorageFault::Full => damage::full(),
-        StorageFault::Unavailable => damage::unavailable(),
-        StorageFault::Blocked => damage::blocked(),
-        StorageFault::Gone => damage::gone(),
-        StorageFault::Newer => damage::newer(),
-        StorageFault::Older => damage::older(),
-        StorageFault::Damaged(_) => damage::damaged(),
-        StorageFault::Other(_) => damage::other(),
-    }
 }

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
-use liaison_bridge::{Memo, use_db};
+use liaison_bridge::{Db, Memo, StorageFault, use_db};
 use liaison_core::{
     desk::{CaseId, Correction, IdentityFile, Outcome, Pictures, Shown, Stage},
     refusal::Field as Of,
 };
-use liaison_ui::{Callout, Card, KeyValue, KeyValues, Text, Tone, Waiting, intl};
+use liaison_ui::{Button, Callout, Card, KeyValue, KeyValues, Text, Tone, Waiting, intl};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{DeskRoute, document::CaseDocument};
@@ -13,7 +13,7 @@ use crate::{route::Route, tell, words::desk as word};
 /// What a person showed, beside the pictures that prove it.
 #[component]
 pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoView {
-    let gone = gone(file);
+    let erasure = Erasure::follow(file);
     move || {
         let file = file.get()?;
         let submitted = file.submitted;
@@ -30,10 +30,7 @@ pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoVi
                         <KeyValue label=word::last_four()><span class="code">{submitted.last_four}</span></KeyValue>
                     </KeyValues>
                 </Card>
-                {move || match gone.get() {
-                    true => view! { <Callout title=word::erased()>{word::erased_why()}</Callout> }.into_any(),
-                    false => view! { <Waiting label=word::erasing() /> }.into_any(),
-                }}
+                {move || erasure.shown()}
             }
             .into_any(),
         };
@@ -52,27 +49,58 @@ pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoVi
     }
 }
 
-/// Whether what was erased can be found in the browser's database no more: after a decision that takes a moment.
-fn gone(file: Memo<Option<IdentityFile>>) -> RwSignal<bool> {
-    let db = use_db();
-    let erased = Memo::new(move |_| {
-        file.with(|file| {
-            let file = file.as_ref();
-            file.is_some_and(|file| file.submitted.evidence.is_none())
-        })
-    });
-    let gone = RwSignal::new(erased.get_untracked());
-    let erase = move |now: &bool, _: Option<&bool>, _| {
-        if *now && !gone.get_untracked() {
-            spawn_local(async move {
-                if db.erased().await.is_ok() {
-                    gone.try_set(true);
-                }
-            });
+/// Whether what was decided about can be found in the browser's database no more.
+#[derive(Clone, Copy)]
+struct Erasure {
+    db: Db,
+    /// None while it is under way.
+    ended: RwSignal<Option<Result<(), StorageFault>>>,
+}
+
+impl Erasure {
+    /// Sees to it once the file is without its evidence: after a decision, and again if an earlier time was cut short.
+    fn follow(file: Memo<Option<IdentityFile>>) -> Self {
+        let erasure = Self {
+            db: use_db(),
+            ended: RwSignal::new(None),
+        };
+        let is_decided = Memo::new(move |_| {
+            file.with(|file| {
+                let file = file.as_ref();
+                file.is_some_and(|file| file.submitted.evidence.is_none())
+            })
+        });
+        Effect::new(move |_| {
+            if is_decided.get() {
+                erasure.begin();
+            }
+        });
+        erasure
+    }
+
+    fn begin(self) {
+        self.ended.set(None);
+        spawn_local(async move {
+            let ended = self.db.erased().await;
+            _ = self.ended.try_set(Some(ended));
+        });
+    }
+
+    fn shown(self) -> AnyView {
+        match self.ended.get() {
+            None => view! { <Waiting label=word::erasing() /> }.into_any(),
+            Some(Ok(())) => {
+                view! { <Callout title=word::erased()>{word::erased_why()}</Callout> }.into_any()
+            }
+            Some(Err(fault)) => view! {
+                <Callout tone=Tone::Bad title=word::cannot_erase()>
+                    <p>{tell::storage_fault(&fault)}</p>
+                    <Button label=word::erase_again() small=true on_press=move || self.begin() />
+                </Callout>
+            }
+            .into_any(),
         }
-    };
-    Effect::watch(move || erased.get(), erase, false);
-    gone
+    }
 }
 
 fn evidence(id: CaseId, shown: Shown, facts: AnyView) -> AnyView {

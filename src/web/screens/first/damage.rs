@@ -3,22 +3,17 @@ use liaison_bridge::{Db, StorageFault};
 use liaison_ui::{Button, ButtonKind, Callout, Confirm, Tone};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{app::WORLD, screens::title, words::damage as word};
+use crate::{
+    app::WORLD,
+    screens::{reload, title},
+    tell,
+    words::damage as word,
+};
 
 /// The world cannot be opened: why, and what can be done. Never a blank page.
 #[component]
 pub fn DamageScreen(fault: StorageFault) -> impl IntoView {
     title(word::title());
-    let why = match &fault {
-        StorageFault::Full => word::full(),
-        StorageFault::Unavailable => word::unavailable(),
-        StorageFault::Blocked => word::blocked(),
-        StorageFault::Gone => word::gone(),
-        StorageFault::Newer => word::newer(),
-        StorageFault::Older => word::older(),
-        StorageFault::Damaged(_) => word::damaged(),
-        StorageFault::Other(_) => word::other(),
-    };
     let lost = match &fault {
         StorageFault::Damaged(damage) => Some(word::lost(
             damage.acts,
@@ -50,7 +45,7 @@ pub fn DamageScreen(fault: StorageFault) -> impl IntoView {
     view! {
         <main class="page narrow">
             <h1>{word::title()}</h1>
-            <Callout tone=Tone::Bad title=why>
+            <Callout tone=Tone::Bad title=tell::storage_fault(&fault)>
                 {lost.map(|lost| view! { <p>{lost}</p> })}
                 {detail.map(|detail| view! { <p class="code">{detail}</p> })}
             </Callout>
@@ -65,9 +60,4 @@ pub fn DamageScreen(fault: StorageFault) -> impl IntoView {
         </main>
     }
     .into_any()
-}
-
-fn reload() {
-    // Fails in no window.
-    _ = window().location().reload();
 }

@@ -189,6 +189,8 @@ async fn a_fold_that_fails_loses_nothing_and_succeeds_later() {
     }
     db.saved().await.unwrap();
     for when in ["at once", "at the end"] {
+        run(db, Sign("before".into())).unwrap();
+        db.saved().await.unwrap();
         raw("fill", &[when.into()]).await;
         assert_eq!(db.erased().await, Err(StorageFault::Full));
         raw("fill", &["never".into()]).await;

@@ -9,7 +9,7 @@ use liaison_core::organization::import::{
     plan::Plan,
     report::{Results, write_header, write_row},
 };
-use liaison_ui::{Button, Card, Icon, Text};
+use liaison_ui::{Button, Callout, Card, Icon, Text, Tone};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Work, dry_run::reasons, read::everybody};
@@ -27,19 +27,23 @@ pub fn Downloads() -> impl IntoView {
     let db = use_db();
     let organization = use_console().organization;
     let busy = RwSignal::new(None::<Text>);
+    let failed = RwSignal::new(false);
     let template = move || {
         let mut text = header();
         csv::write_row(&mut text, word::example_row().get().split('|'));
         download("members-template.csv", CSV, text.as_bytes());
     };
     let export = move || {
+        failed.set(false);
         busy.set(Some(word::exporting()));
         let work = Work {
             share: RwSignal::new(0.0),
             stopped: RwSignal::new(false),
         };
         spawn_local(async move {
-            if let Ok(Some(people)) = everybody(db, organization, work).await {
+            let read = everybody(db, organization, work).await;
+            _ = failed.try_set(read.is_err());
+            if let Ok(Some(people)) = read {
                 let mut text = header();
                 let mut slice = Slice::begin();
                 for index in people.by_employee_id() {
@@ -57,6 +61,7 @@ pub fn Downloads() -> impl IntoView {
     view! {
         <Card title=word::downloads()>
             <p class="muted">{word::downloads_why()}</p>
+            {move || failed.get().then(|| view! { <Callout tone=Tone::Bad>{word::cannot_export()}</Callout> })}
             <div class="actions">
                 <Button label=word::template() icon=Icon::DOWNLOAD on_press=template />
                 <Button label=word::export() icon=Icon::DOWNLOAD busy=busy on_press=export />
