@@ -231,6 +231,7 @@ commands! {
     AddPartner(policy::add_partner::AddPartner)
     RemovePartner(policy::remove_partner::RemovePartner)
     SetColleaguePolicy(policy::set_colleague::SetColleaguePolicy)
+    SetGreetingPolicy(policy::set_greetings::SetGreetingPolicy)
 
     OpenCode(contact::open_code::OpenCode)
     FindByPhone(contact::find_by_phone::FindByPhone)

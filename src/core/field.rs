@@ -73,4 +73,7 @@ pub enum Field {
     Reply,
     File,
     Row,
+    // Policy, of later days: a field keeps its number.
+    Serving,
+    Greetings,
 }

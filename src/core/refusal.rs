@@ -124,6 +124,8 @@ pub enum Next {
     TryLater,
     /// Send a request; it must be accepted first.
     SendRequest,
+    /// Hear from the person again.
+    Unblock,
     /// Answer the request that waits for you.
     AnswerRequest,
     StartAnew,

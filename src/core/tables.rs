@@ -53,6 +53,8 @@ tables! {
     EXTERNAL_POLICY = 70 in "Organization";
     PARTNER = 71 in "Organization";
     COLLEAGUE_POLICY = 72 in "Organization";
+    SERVING = 73 in "Organization";
+    GREETING_POLICY = 74 in "Organization";
 
     IDENTITY = 80 in "Account";
     IDENTITY_COUNT = 81 in "Vault";

@@ -126,6 +126,7 @@ pub enum What {
     PartnerRemoved,
     OutsideContactAdded,
     TrailExported,
+    GreetingPolicyChanged,
 }
 
 /// The part of a link that stays for ever. It names the actor by id only.

@@ -27,7 +27,7 @@ impl Act for AcceptRequest {
     fn decide(&self, tx: &mut Tx) -> Result<ConversationId, Stop> {
         let me = tx.me()?;
         let mine = relation_of(tx, me, self.pair)?;
-        if !mine.state.waits_for_me(tx.now) {
+        if !mine.waits_for_me(tx.now) {
             return Err(Refusal::Contact(ContactRefusal::RequestGone).into());
         }
         let party = Party {

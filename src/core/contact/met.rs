@@ -2,12 +2,12 @@
 
 use super::{Pair, Way, answers, decide, relations};
 use crate::{
-    account::{OutsideCard, outside_card},
+    account::{OutsideCard, outside_card, seats},
     ask::Question,
     command::Actor,
     id::AccountId,
     organization::{Company, company},
-    policy::Moment,
+    policy::{Moment, greeting_goes},
     refusal::Refusal,
     row::ReadRows,
     space::Party,
@@ -37,14 +37,20 @@ impl Met {
     }
 }
 
-/// Whether a request would be let through now.
+/// Whether a request would be let through now, and on what terms.
 pub struct MayAsk {
     pub pair: Pair,
     pub way: Way,
 }
 
+/// What a request may carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    pub greeting: bool,
+}
+
 impl Question for MayAsk {
-    type Answer = Result<(), Refusal>;
+    type Answer = Result<Terms, Refusal>;
 
     fn answer(&self, authority: &dyn Read, actor: Actor, now: Time) -> Result<Self::Answer, Stop> {
         let Actor::Account(account) = actor else {
@@ -65,15 +71,22 @@ impl Question for MayAsk {
             self.way,
             Moment::Request,
         ) {
-            Ok(()) => Ok(Ok(())),
+            Ok(()) => Ok(Ok(Terms {
+                greeting: greeting_goes(authority, self.pair)?,
+            })),
             Err(Stop::Refused(refusal)) => Ok(Err(refusal)),
             Err(stop) => Err(stop),
         }
     }
 }
 
-/// Nobody asks about people whom they have not met.
+/// Nobody asks about people whom they have not met. Colleagues have, in the directory.
 fn knows(store: &dyn Read, me: AccountId, pair: Pair) -> Result<bool, Stop> {
+    if let Some(organization) = pair.seat.filter(|_| pair.are_colleagues()) {
+        let both_sit = store.has(&seats(me).at(organization))?
+            && store.has(&seats(pair.theirs.account).at(organization))?;
+        return Ok(both_sit);
+    }
     let met = store
         .list(&answers(me))?
         .iter()

@@ -14,7 +14,7 @@ pub mod withdraw;
 
 use serde::{Deserialize, Serialize};
 
-pub use met::{MayAsk, Met};
+pub use met::{MayAsk, Met, Terms};
 pub use refusal::ContactRefusal;
 
 use crate::{
@@ -175,6 +175,23 @@ fn relation_of(store: &dyn Read, account: AccountId, pair: Pair) -> Result<Relat
     store
         .find(&relations(account).at(pair))?
         .ok_or(Refusal::NotThere.into())
+}
+
+/// Every relation of an account with one person, in whatever seats.
+fn relations_with(
+    store: &dyn Read,
+    account: AccountId,
+    other: AccountId,
+) -> Result<Vec<(Pair, Relation)>, Stop> {
+    let mut all = store.list(&relations(account))?;
+    all.retain(|(pair, _)| pair.theirs.account == other);
+    Ok(all)
+}
+
+/// Whether an account hears nothing from a person. That is about the person, not about one of their seats.
+fn blocks(store: &dyn Read, account: AccountId, other: AccountId) -> Result<bool, Stop> {
+    let all = relations_with(store, account, other)?;
+    Ok(all.iter().any(|(_, relation)| relation.blocked))
 }
 
 /// Turns the other side's half, if it is there.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, ContactRefusal, Pair, Quota, Relation, RelationState, Way, accept::become_contacts,
-    answers, decide, quota, relations,
+    answers, blocks, decide, quota, relations,
 };
 use crate::{
     account::{Notice, notify},
@@ -12,8 +12,8 @@ use crate::{
     id::{AccountId, AnswerId, DepartmentId, MemberId, OrganizationId},
     limits,
     organization::{MemberStatus, cards},
-    policy::{Moment, colleague_policy},
-    refusal::{Field, Refusal},
+    policy::{Moment, Rule, colleague_policy, greeting_goes},
+    refusal::{Field, Problem, Refusal},
     row::{ReadRows, WriteRows},
     space::Party,
     store::Stop,
@@ -68,7 +68,13 @@ impl Act for SendRequest {
         };
         decide(tx, tx.now, me, Some(pair.theirs), way, Moment::Request)?;
         let before = tx.find(&relations(account).at(pair))?;
+        if blocks(tx, account, pair.theirs.account)? {
+            return Err(Refusal::Policy(Rule::YouBlock).into());
+        }
         may_send(tx, account, pair, before.as_ref())?;
+        if greeting.is_some() && !greeting_goes(tx, pair)? {
+            return Err(Refusal::Input(Field::Greeting, Problem::NotWanted).into());
+        }
         if !pair.are_colleagues() {
             count_outside_request(tx, account)?;
         }
@@ -88,7 +94,7 @@ impl Act for SendRequest {
         )?;
         let theirs_key = relations(pair.theirs.account).at(pair.mirrored(account));
         let theirs = tx.find(&theirs_key)?;
-        if theirs.as_ref().is_some_and(|relation| relation.blocked) {
+        if blocks(tx, pair.theirs.account, account)? {
             return Ok(Sent::Waiting(pair)); // it reaches nobody (POL 3)
         }
         let theirs = match theirs {

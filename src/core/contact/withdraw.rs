@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContactRefusal, Pair, RelationState, relation_of, relations};
+use super::{ContactRefusal, Pair, Relation, RelationState, relation_of, relations};
 use crate::{
     command::{Act, Tx},
+    id::AccountId,
     refusal::Refusal,
     row::{ReadRows, WriteRows},
     store::Stop,
@@ -26,18 +27,28 @@ impl Act for WithdrawRequest {
         {
             return Err(Refusal::Contact(ContactRefusal::RequestGone).into());
         }
-        let at = tx.now;
-        tx.put(
-            &relations(me).at(self.pair),
-            &relation.turned(RelationState::WithdrawnByMe { at }),
-        )?;
-        // A request that met a block never arrived, so there may be nothing to take back on the other side.
-        let theirs = relations(self.pair.theirs.account).at(self.pair.mirrored(me));
-        match tx.find(&theirs)? {
-            Some(relation) if matches!(relation.state, RelationState::Received { .. }) => {
-                tx.put(&theirs, &relation.turned(RelationState::Withdrawn { at }))
-            }
-            _ => Ok(()),
+        take_back(tx, me, self.pair, relation)
+    }
+}
+
+/// Ends a request of mine that waits.
+pub(super) fn take_back(
+    tx: &mut Tx,
+    me: AccountId,
+    pair: Pair,
+    mine: Relation,
+) -> Result<(), Stop> {
+    let at = tx.now;
+    tx.put(
+        &relations(me).at(pair),
+        &mine.turned(RelationState::WithdrawnByMe { at }),
+    )?;
+    // A request that met a block never arrived, so there may be nothing to take back on the other side.
+    let theirs = relations(pair.theirs.account).at(pair.mirrored(me));
+    match tx.find(&theirs)? {
+        Some(relation) if matches!(relation.state, RelationState::Received { .. }) => {
+            tx.put(&theirs, &relation.turned(RelationState::Withdrawn { at }))
         }
+        _ => Ok(()),
     }
 }

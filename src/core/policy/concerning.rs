@@ -1,8 +1,8 @@
 //! The policies that concern a member, and when they last changed (POL 7).
 
 use super::{
-    ColleaguePolicy, ExternalPolicy, Partner, colleague_policy, external_policy,
-    facts::is_permitted, partners,
+    ColleaguePolicy, ExternalPolicy, GreetingPolicy, Partner, colleague_policy, external_policy,
+    facts::is_permitted, greeting_policy, partners, serving,
 };
 use crate::{
     account::{SeatState, seats},
@@ -26,9 +26,12 @@ pub struct Concerning {
     pub external: ExternalPolicy,
     /// Whether the asker is among those who may.
     pub permitted: bool,
+    /// Whether the asker is among those who may serve people without an organization.
+    pub serves: bool,
     /// Those that hold.
     pub partners: Vec<Partner>,
     pub colleagues: ColleaguePolicy,
+    pub greetings: GreetingPolicy,
 }
 
 impl Question for MyPolicies {
@@ -51,12 +54,20 @@ impl Question for MyPolicies {
             let colleagues = authority.find(&colleague_policy(organization).at(()))?;
             let holds = |partner: &Partner| partner.until.is_none_or(|until| now < until);
             let named = authority.list(&partners(organization))?;
+            let permitted = is_permitted(authority, organization, me, &external.permitted)?;
+            let serves = match authority.find(&serving(organization).at(()))? {
+                Some(serving) => is_permitted(authority, organization, me, &serving.by)?,
+                None => permitted,
+            };
+            let greetings = authority.find(&greeting_policy(organization).at(()))?;
             concerning.push(Concerning {
                 organization: company.display_name,
-                permitted: is_permitted(authority, organization, me, &external.permitted)?,
+                permitted,
+                serves,
                 external,
                 partners: named.into_iter().map(|(_, it)| it).filter(holds).collect(),
                 colleagues: colleagues.unwrap_or_default(),
+                greetings: greetings.unwrap_or_default(),
             });
         }
         Ok(concerning)

@@ -1,6 +1,6 @@
 //! The table of rules beside a slow, obvious second formulation, for every combination of facts.
 
-use super::{ExternalMode, Facts, Half, Moment, Rule, Standing, judge};
+use super::{Agreement, ExternalMode, Facts, Half, Moment, Rule, Standing, judge};
 use crate::contact::Way;
 
 /// POL and IDV in prose, person by person, without the table.
@@ -28,10 +28,7 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
         if !f.same_realm {
             return Err(Rule::OtherRealm);
         }
-        if f.moment == Moment::Message && !f.agreed {
-            return Err(Rule::NotAContact);
-        }
-        return Ok(());
+        return obvious_agreement(f);
     }
     if !f.mine.verified {
         return Err(Rule::YourIdentity);
@@ -41,7 +38,9 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
         if f.mine.mode == ExternalMode::Closed && !f.mine.admits_people {
             return Err(Rule::YourOrganizationClosed);
         }
-        if !f.mine.permitted {
+        let with_organizations = f.mine.mode != ExternalMode::Closed && f.mine.permitted;
+        let with_people = f.mine.admits_people && f.mine.serves;
+        if !with_organizations && !with_people {
             return Err(Rule::YouNotPermitted);
         }
     }
@@ -59,20 +58,29 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
             if !f.mine.admits_people {
                 return Err(Rule::NobodyWithoutOrganization);
             }
-        } else if f.mine.mode == ExternalMode::Closed
-            || (f.mine.mode == ExternalMode::Partners && !f.mine.has_partner)
-        {
-            return Err(Rule::NotYourPartner);
+            if !f.mine.serves {
+                return Err(Rule::YouDoNotServe);
+            }
+        } else {
+            if f.mine.mode == ExternalMode::Closed
+                || (f.mine.mode == ExternalMode::Partners && !f.mine.has_partner)
+            {
+                return Err(Rule::NotYourPartner);
+            }
+            if !f.mine.permitted {
+                return Err(Rule::YouNotPermitted);
+            }
         }
     }
     if f.theirs.seat == Standing::Active {
         let admitted = if mine_has_organization {
-            f.theirs.mode == ExternalMode::Open
-                || (f.theirs.mode == ExternalMode::Partners && f.theirs.has_partner)
+            let is_open = f.theirs.mode == ExternalMode::Open;
+            let is_partner = f.theirs.mode == ExternalMode::Partners && f.theirs.has_partner;
+            (is_open || is_partner) && f.theirs.permitted
         } else {
-            f.theirs.admits_people
+            f.theirs.admits_people && f.theirs.serves
         };
-        if !admitted || !f.theirs.permitted {
+        if !admitted {
             return Err(Rule::TheirOrganization);
         }
     }
@@ -85,34 +93,57 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
     if !f.same_realm {
         return Err(Rule::OtherRealm);
     }
-    if f.moment == Moment::Message && !f.agreed {
-        return Err(Rule::NotAContact);
-    }
-    Ok(())
+    obvious_agreement(f)
 }
 
-const BOTH: [bool; 2] = [false, true];
+fn obvious_agreement(f: &Facts) -> Result<(), Rule> {
+    if f.moment != Moment::Message {
+        return Ok(());
+    }
+    match f.agreement {
+        Agreement::Both => Ok(()),
+        Agreement::IBlock => Err(Rule::YouBlock),
+        Agreement::IDoNot => Err(Rule::YouRemoved),
+        Agreement::TheyDoNot => Err(Rule::NotAContact),
+    }
+}
 
+const MODES: [ExternalMode; 3] = [
+    ExternalMode::Closed,
+    ExternalMode::Partners,
+    ExternalMode::Open,
+];
+
+const AGREEMENTS: [Agreement; 4] = [
+    Agreement::Both,
+    Agreement::IBlock,
+    Agreement::IDoNot,
+    Agreement::TheyDoNot,
+];
+
+/// Every half with an active seat; of the others, in which an organization has no say, those that say yes to all and no
+/// to all.
 fn halves() -> Vec<Half> {
+    let half = |seat, mode, bits: u8| {
+        let [verified, permitted, serves, has_partner, admits_people] =
+            [0, 1, 2, 3, 4].map(|bit| bits >> bit & 1 == 1);
+        Half {
+            seat,
+            verified,
+            mode,
+            permitted,
+            serves,
+            has_partner,
+            admits_people,
+        }
+    };
     let mut halves = Vec::new();
-    for seat in [Standing::Without, Standing::Active, Standing::Inactive] {
-        for mode in [
-            ExternalMode::Closed,
-            ExternalMode::Partners,
-            ExternalMode::Open,
-        ] {
-            for bits in 0..16u8 {
-                let [verified, permitted, has_partner, admits_people] =
-                    [0, 1, 2, 3].map(|bit| bits >> bit & 1 == 1);
-                halves.push(Half {
-                    seat,
-                    verified,
-                    mode,
-                    permitted,
-                    has_partner,
-                    admits_people,
-                });
-            }
+    for mode in MODES {
+        halves.extend((0..32).map(|bits| half(Standing::Active, mode, bits)));
+    }
+    for seat in [Standing::Without, Standing::Inactive] {
+        for bits in [0b00000, 0b00001, 0b11110, 0b11111] {
+            halves.extend([MODES[0], MODES[2]].map(|mode| half(seat, mode, bits)));
         }
     }
     halves
@@ -143,7 +174,7 @@ fn for_all(mut each: impl FnMut(&Facts)) {
                         if colleagues && theirs.seat == Standing::Without {
                             continue;
                         }
-                        for agreed in BOTH {
+                        for agreement in AGREEMENTS {
                             each(&Facts {
                                 moment,
                                 way,
@@ -154,7 +185,7 @@ fn for_all(mut each: impl FnMut(&Facts)) {
                                 mine: *mine,
                                 theirs: *theirs,
                                 same_realm,
-                                agreed,
+                                agreement,
                             });
                         }
                     }
@@ -186,6 +217,7 @@ fn nothing_that_belongs_to_the_other_side_changes_a_miss() {
             verified: false,
             mode: ExternalMode::Closed,
             permitted: false,
+            serves: false,
             has_partner: false,
             admits_people: false,
         };

@@ -1,9 +1,9 @@
 //! What the rules look at, gathered from the authority's rows.
 
-use super::{ExternalMode, Permitted, external_policy, partners};
+use super::{ExternalMode, Permitted, external_policy, partners, serving};
 use crate::{
     account::{SeatState, privacy, seats},
-    contact::{Pair, RelationState, Way, relations},
+    contact::{Pair, Way, relations},
     id::{AccountId, OrganizationId},
     identity,
     organization::{Realm, company, departments, records},
@@ -37,8 +37,19 @@ pub struct Facts {
     pub theirs: Half,
     /// Not two organizations of different realms.
     pub same_realm: bool,
-    /// Each holds the other as a contact.
-    pub agreed: bool,
+    pub agreement: Agreement,
+}
+
+/// Whether each holds the other as a contact; and if not, on whose side it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    Both,
+    /// I have shut them out.
+    IBlock,
+    /// I have removed the contact, or never agreed.
+    IDoNot,
+    /// I hold them; they do not hold me, or have shut me out, which looks the same.
+    TheyDoNot,
 }
 
 /// One person's side: their own standing, and what their organization says.
@@ -47,7 +58,10 @@ pub struct Half {
     pub seat: Standing,
     pub verified: bool,
     pub mode: ExternalMode,
+    /// Among those who may speak with organizations.
     pub permitted: bool,
+    /// Among those who may serve people without an organization.
+    pub serves: bool,
     /// The other one's organization is among the partners.
     pub has_partner: bool,
     pub admits_people: bool,
@@ -73,6 +87,10 @@ impl Half {
 
     pub fn speaks_with_anybody(&self) -> bool {
         self.mode != ExternalMode::Closed || self.admits_people
+    }
+
+    pub fn may_speak_with_anybody(&self) -> bool {
+        (self.mode != ExternalMode::Closed && self.permitted) || (self.admits_people && self.serves)
     }
 }
 
@@ -100,15 +118,15 @@ impl Facts {
             exists: theirs.is_some(),
             findable_by_phone: privacy.findable_by_phone,
             addable_by_code: privacy.addable_by_code,
-            mine: half(store, now, me, their_seat)?,
+            mine: half(store, now, me, their_seat, moment)?,
             theirs: match theirs {
-                Some(party) => half(store, now, party, me.seat)?,
+                Some(party) => half(store, now, party, me.seat, moment)?,
                 None => Half::of_nobody(),
             },
             same_realm: same_realm(store, me.seat, their_seat)?,
-            agreed: match theirs {
-                Some(party) => agreed(store, me, party)?,
-                None => false,
+            agreement: match theirs {
+                Some(party) => agreement(store, me, party)?,
+                None => Agreement::IDoNot,
             },
         })
     }
@@ -121,6 +139,7 @@ impl Half {
             verified: false,
             mode: ExternalMode::Closed,
             permitted: false,
+            serves: false,
             has_partner: false,
             admits_people: false,
         }
@@ -132,10 +151,18 @@ fn half(
     now: Time,
     party: Party,
     other: Option<OrganizationId>,
+    moment: Moment,
 ) -> Result<Half, Stop> {
     let verified = identity::verified_name(store, party.account)?.is_some();
     let Some(organization) = party.seat else {
+        // Whoever has a seat makes contacts from there, so that no organization's policy is gone around. What somebody
+        // agreed to before they had one goes on.
+        let hides_a_seat = moment != Moment::Message && has_a_seat(store, party.account)?;
         return Ok(Half {
+            seat: match hides_a_seat {
+                true => Standing::Inactive,
+                false => Standing::Without,
+            },
             verified,
             ..Half::of_nobody()
         });
@@ -143,6 +170,12 @@ fn half(
     let policy = store
         .find(&external_policy(organization).at(()))?
         .unwrap_or_default();
+    let serving = store.find(&serving(organization).at(()))?;
+    let permitted = is_permitted(store, organization, party.account, &policy.permitted)?;
+    let serves = match serving {
+        Some(serving) => is_permitted(store, organization, party.account, &serving.by)?,
+        None => permitted,
+    };
     let has_partner = match other {
         Some(other) => {
             let partner = store.find(&partners(organization).at(other))?;
@@ -161,10 +194,15 @@ fn half(
         },
         verified,
         mode: policy.mode,
-        permitted: is_permitted(store, organization, party.account, &policy.permitted)?,
+        permitted,
+        serves,
         has_partner,
         admits_people: policy.people_without_organization,
     })
+}
+
+fn has_a_seat(store: &dyn Read, account: AccountId) -> Result<bool, Stop> {
+    Ok(!store.list(&seats(account))?.is_empty())
 }
 
 pub(super) fn is_permitted(
@@ -219,16 +257,22 @@ fn realm_of(store: &dyn Read, organization: OrganizationId) -> Result<Option<Rea
         .map(|company| company.realm))
 }
 
-fn agreed(store: &dyn Read, me: Party, theirs: Party) -> Result<bool, Stop> {
-    let holds = |account, pair: Pair| {
-        let relation = store.find(&relations(account).at(pair))?;
-        Ok::<_, Stop>(relation.is_some_and(|relation| {
-            matches!(relation.state, RelationState::Contact { .. }) && !relation.blocked
-        }))
-    };
-    let mine = Pair {
+fn agreement(store: &dyn Read, me: Party, theirs: Party) -> Result<Agreement, Stop> {
+    let pair = Pair {
         theirs,
         seat: me.seat,
     };
-    Ok(holds(me.account, mine)? && holds(theirs.account, mine.mirrored(me.account))?)
+    let mine = store.find(&relations(me.account).at(pair))?;
+    let Some(mine) = mine.filter(|mine| mine.state.is_contact() || mine.blocked) else {
+        return Ok(Agreement::IDoNot);
+    };
+    if mine.blocked {
+        return Ok(Agreement::IBlock);
+    }
+    let theirs = store.find(&relations(theirs.account).at(pair.mirrored(me.account)))?;
+    let they_hold_me = theirs.is_some_and(|theirs| theirs.state.is_contact() && !theirs.blocked);
+    Ok(match they_hold_me {
+        true => Agreement::Both,
+        false => Agreement::TheyDoNot,
+    })
 }

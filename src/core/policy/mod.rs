@@ -10,17 +10,20 @@ pub mod remove_partner;
 mod rule;
 pub mod set_colleague;
 pub mod set_external;
+pub mod set_greetings;
 
 use serde::{Deserialize, Serialize};
 
-pub use facts::{Facts, Half, Moment, Standing};
+pub use facts::{Agreement, Facts, Half, Moment, Standing};
 pub use rule::{Rule, TABLE, judge};
 
 use crate::{
+    contact::Pair,
     id::{AccountId, DepartmentId, MemberId, OrganizationId},
     organization::CorporateId,
-    row::rows,
+    row::{ReadRows, rows},
     space::Space,
+    store::{Read, Stop},
     text::{Line, Prose},
     time::Time,
 };
@@ -53,7 +56,7 @@ pub enum Permitted {
 pub struct ExternalPolicy {
     pub mode: ExternalMode,
     pub permitted: Permitted,
-    /// People without an organization.
+    /// People without an organization. Who of ours may serve them is a row of its own, [`Serving`].
     pub people_without_organization: bool,
     /// When it changed last, by whom, and why: its members may see that (POL 7).
     pub changed: Option<PolicyChange>,
@@ -95,7 +98,42 @@ pub struct ColleaguePolicy {
     pub changed: Option<PolicyChange>,
 }
 
+/// Who of our members may serve people without an organization (POL 1). No row: whoever may speak with organizations.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Serving {
+    pub by: Permitted,
+}
+
+/// Whether requests from and to our members carry a greeting (CON 4). No row: they do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GreetingPolicy {
+    pub allowed: bool,
+    pub changed: Option<PolicyChange>,
+}
+
+impl Default for GreetingPolicy {
+    fn default() -> Self {
+        Self {
+            allowed: true,
+            changed: None,
+        }
+    }
+}
+
+/// Whether a request between two seats may carry a greeting: neither organization has switched them off.
+pub fn greeting_goes(store: &dyn Read, pair: Pair) -> Result<bool, Stop> {
+    for organization in [pair.seat, pair.theirs.seat].into_iter().flatten() {
+        let policy = store.find(&greeting_policy(organization).at(()))?;
+        if !policy.unwrap_or_default().allowed {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 rows! {
+    serving(organization: OrganizationId) in Space::Organization(organization) => Serving, by (), SERVING v 1;
+    greeting_policy(organization: OrganizationId) in Space::Organization(organization) => GreetingPolicy, by (), GREETING_POLICY v 1;
     external_policy(organization: OrganizationId) in Space::Organization(organization) => ExternalPolicy, by (), EXTERNAL_POLICY v 1;
     partners(organization: OrganizationId) in Space::Organization(organization) => Partner, by OrganizationId, PARTNER v 1;
     colleague_policy(organization: OrganizationId) in Space::Organization(organization) => ColleaguePolicy, by (), COLLEAGUE_POLICY v 1;

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::{ExternalPolicy, Facts, Moment, external_policy, judge};
+use super::{ExternalPolicy, Facts, Moment, Permitted, Serving, external_policy, judge, serving};
 use crate::{
     account::seats,
     ask::Question,
@@ -22,6 +22,7 @@ use crate::{
 pub struct PolicyPreview {
     pub organization: OrganizationId,
     pub policy: ExternalPolicy,
+    pub served_by: Option<Permitted>,
 }
 
 /// Our people with outside contacts whose conversations would open or close.
@@ -40,7 +41,14 @@ impl Question for PolicyPreview {
         };
         role_of(authority, me, self.organization)?.ok_or(Refusal::NotThere)?;
         let what_if = WhatIf::new(authority)
-            .with(&external_policy(self.organization).at(()), &self.policy)?;
+            .with(
+                &external_policy(self.organization).at(()),
+                Some(&self.policy),
+            )?
+            .with(
+                &serving(self.organization).at(()),
+                self.served_by.clone().map(|by| Serving { by }).as_ref(),
+            )?;
         let mut difference = Difference::default();
         for (department, _) in authority.list(&departments(self.organization))? {
             for (_, card) in authority.list(&cards(self.organization, department))? {
@@ -97,7 +105,8 @@ impl PolicyPreview {
 /// A store in which a few rows are otherwise.
 struct WhatIf<'a> {
     store: &'a dyn Read,
-    rows: Vec<(Space, Vec<u8>, Vec<u8>)>,
+    /// What stands at a key, or that nothing does.
+    rows: Vec<(Space, Vec<u8>, Option<Vec<u8>>)>,
 }
 
 impl<'a> WhatIf<'a> {
@@ -108,8 +117,9 @@ impl<'a> WhatIf<'a> {
         }
     }
 
-    fn with<R: Row>(mut self, key: &crate::row::Key<R>, row: &R) -> Result<Self, Stop> {
-        self.rows.push((key.space, key.bytes.clone(), encode(row)?));
+    fn with<R: Row>(mut self, key: &crate::row::Key<R>, row: Option<&R>) -> Result<Self, Stop> {
+        let row = row.map(encode).transpose()?;
+        self.rows.push((key.space, key.bytes.clone(), row));
         Ok(self)
     }
 }
@@ -124,9 +134,9 @@ impl Read for WhatIf<'_> {
     }
 
     fn get(&self, space: &Space, key: &[u8]) -> Result<Option<Cow<'_, [u8]>>, Stop> {
-        let otherwise = |(s, k, _): &&(Space, Vec<u8>, Vec<u8>)| s == space && k == key;
+        let otherwise = |(s, k, _): &&(Space, Vec<u8>, Option<Vec<u8>>)| s == space && k == key;
         match self.rows.iter().find(otherwise) {
-            Some((.., row)) => Ok(Some(Cow::Borrowed(row))),
+            Some((.., row)) => Ok(row.as_deref().map(Cow::Borrowed)),
             None => self.store.get(space, key),
         }
     }

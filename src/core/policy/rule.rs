@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{Facts, Moment, Standing};
+use super::facts::{Agreement, Facts, Moment, Standing};
 use crate::{
     contact::Way,
     refusal::{Next, Owner, Side, Told, told},
@@ -24,6 +24,8 @@ pub enum Rule {
     NotYourPartner,
     /// One's organization admits people without an organization.
     NobodyWithoutOrganization,
+    /// One is among those who may serve them.
+    YouDoNotServe,
     /// Their organization, whatever its reason: it is named only as not accepting requests from yours.
     TheirOrganization,
     /// The contact still sits in the seat in which they agreed.
@@ -32,6 +34,10 @@ pub enum Rule {
     TheirIdentity,
     /// Both organizations are in one realm (GOV 1).
     OtherRealm,
+    /// One has not shut the other out.
+    YouBlock,
+    /// One holds the other as a contact: has not removed them.
+    YouRemoved,
     /// Both have agreed (CON 4, MSG 1).
     NotAContact,
 }
@@ -41,7 +47,7 @@ type Row = (Rule, fn(&Facts) -> bool);
 
 /// POL 3. Own side first, before any lookup; then the other person's privacy, which looks like *not found*; then what
 /// one's own side says about this very company, which only somebody who may be found can bring up; then their side; then
-/// the platform. Between colleagues the outside rules hold by themselves.
+/// the platform; and at last whether both have agreed. Between colleagues the outside rules hold by themselves.
 pub const TABLE: &[Row] = &[
     (Rule::YourSeat, |f| match f.mine.seat {
         Standing::Without => true,
@@ -53,21 +59,22 @@ pub const TABLE: &[Row] = &[
         f.stays_inside() || f.mine.seat == Standing::Without || f.mine.speaks_with_anybody()
     }),
     (Rule::YouNotPermitted, |f| {
-        f.stays_inside() || f.mine.seat == Standing::Without || f.mine.permitted
+        f.stays_inside() || f.mine.seat == Standing::Without || f.mine.may_speak_with_anybody()
     }),
     (Rule::NotFound, |f| {
         !f.looks_for_somebody() || f.may_be_found()
     }),
     (Rule::NotYourPartner, |f| {
-        f.colleagues
-            || f.mine.seat == Standing::Without
-            || f.theirs.seat == Standing::Without
-            || f.mine.admits_organization()
+        !f.meets_an_organization() || f.mine.admits_organization()
+    }),
+    (Rule::YouNotPermitted, |f| {
+        !f.meets_an_organization() || f.mine.permitted
     }),
     (Rule::NobodyWithoutOrganization, |f| {
-        f.mine.seat == Standing::Without
-            || f.theirs.seat != Standing::Without
-            || f.mine.admits_people
+        !f.meets_somebody_without() || f.mine.admits_people
+    }),
+    (Rule::YouDoNotServe, |f| {
+        !f.meets_somebody_without() || f.mine.serves
     }),
     (Rule::TheirOrganization, |f| {
         f.colleagues || f.their_organization_admits_me()
@@ -77,8 +84,14 @@ pub const TABLE: &[Row] = &[
         f.colleagues || matches!(f.moment, Moment::Open | Moment::Request) || f.theirs.verified
     }),
     (Rule::OtherRealm, |f| f.same_realm),
+    (Rule::YouBlock, |f| {
+        f.moment != Moment::Message || f.agreement != Agreement::IBlock
+    }),
+    (Rule::YouRemoved, |f| {
+        f.moment != Moment::Message || f.agreement != Agreement::IDoNot
+    }),
     (Rule::NotAContact, |f| {
-        f.moment != Moment::Message || f.agreed
+        f.moment != Moment::Message || f.agreement == Agreement::Both
     }),
 ];
 
@@ -102,6 +115,18 @@ impl Facts {
         self.colleagues && (self.moment != Moment::Open || self.may_be_found())
     }
 
+    /// Somebody of ours and somebody of another organization.
+    fn meets_an_organization(&self) -> bool {
+        !self.colleagues
+            && self.mine.seat != Standing::Without
+            && self.theirs.seat != Standing::Without
+    }
+
+    /// Somebody of ours and somebody without an organization.
+    fn meets_somebody_without(&self) -> bool {
+        self.mine.seat != Standing::Without && self.theirs.seat == Standing::Without
+    }
+
     fn may_be_found(&self) -> bool {
         self.exists
             && self.theirs.seat != Standing::Inactive
@@ -116,7 +141,7 @@ impl Facts {
         match (self.theirs.seat, self.mine.seat) {
             (Standing::Without | Standing::Inactive, _) => true,
             (Standing::Active, Standing::Without) => {
-                self.theirs.permitted && self.theirs.admits_people
+                self.theirs.serves && self.theirs.admits_people
             }
             (Standing::Active, _) => self.theirs.permitted && self.theirs.admits_organization(),
         }
@@ -132,7 +157,8 @@ impl Rule {
             | YourOrganizationClosed
             | YouNotPermitted
             | NotYourPartner
-            | NobodyWithoutOrganization => told(
+            | NobodyWithoutOrganization
+            | YouDoNotServe => told(
                 Side::Yours,
                 Owner::YourAdministrators,
                 Next::AskYourAdministrators,
@@ -146,6 +172,8 @@ impl Rule {
             TheirSeat => told(Side::Theirs, Owner::TheirAdministrators, Next::Nothing),
             TheirIdentity => told(Side::Theirs, Owner::TheOtherPerson, Next::Wait),
             OtherRealm => told(Side::Platform, Owner::Operator, Next::Nothing),
+            YouBlock => told(Side::Yours, Owner::You, Next::Unblock),
+            YouRemoved => told(Side::Yours, Owner::You, Next::SendRequest),
             NotAContact => told(Side::Theirs, Owner::TheOtherPerson, Next::SendRequest),
         }
     }

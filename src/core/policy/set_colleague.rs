@@ -33,6 +33,9 @@ impl Act for SetColleaguePolicy {
         let why = Prose::optional(Field::Reason, &self.why, limits::REASON)?;
         let key = colleague_policy(self.organization).at(());
         let before = tx.find(&key)?.unwrap_or_default().automatic;
+        if before == self.automatic {
+            return Ok(());
+        }
         let changed = PolicyChange {
             at: tx.now,
             by: profile_of(tx, me)?.name,

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExternalMode, ExternalPolicy, Permitted, PolicyChange, external_policy};
+use super::{
+    ExternalMode, ExternalPolicy, Permitted, PolicyChange, Serving, external_policy, serving,
+};
 use crate::{
     account::profile_of,
     audit::{Fact, What},
@@ -24,6 +26,8 @@ pub struct SetExternalPolicy {
     pub mode: ExternalMode,
     pub permitted: Permitted,
     pub people_without_organization: bool,
+    /// Who of ours may serve these; none when they are the same who may speak with organizations.
+    pub served_by: Option<Permitted>,
     pub why: String,
 }
 
@@ -34,7 +38,6 @@ impl Act for SetExternalPolicy {
         let me = tx.me()?;
         must_administer(tx, me, self.organization)?;
         let why = Prose::optional(Field::Reason, &self.why, limits::REASON)?;
-        self.everybody_chosen_is_ours(tx)?;
         let key = external_policy(self.organization).at(());
         let before = tx.find(&key)?.unwrap_or_default();
         let changed = PolicyChange {
@@ -44,9 +47,25 @@ impl Act for SetExternalPolicy {
         };
         let after = ExternalPolicy {
             mode: self.mode,
-            permitted: self.permitted.clone(),
+            permitted: who_is_there(tx, self.organization, &self.permitted, Field::Permitted)?,
             people_without_organization: self.people_without_organization,
             changed: Some(changed),
+        };
+        let serving_key = serving(self.organization).at(());
+        let served_before = tx.find(&serving_key)?.map(|serving| serving.by);
+        let served_after = match &self.served_by {
+            Some(by) => Some(who_is_there(tx, self.organization, by, Field::Serving)?),
+            None => None,
+        };
+        let is_unchanged = before.mode == after.mode
+            && before.permitted == after.permitted
+            && before.people_without_organization == after.people_without_organization
+            && served_before == served_after;
+        if is_unchanged {
+            return Ok(());
+        }
+        let served = |served: &Option<Permitted>, permitted: &Permitted| {
+            said(tx, served.as_ref().unwrap_or(permitted), self.organization)
         };
         let about = tx
             .find(&company(self.organization).at(()))?
@@ -67,36 +86,54 @@ impl Act for SetExternalPolicy {
                 Some(yes_or_no(before.people_without_organization)),
                 Some(yes_or_no(after.people_without_organization)),
             )
+            .changed(
+                Field::Serving,
+                Some(served(&served_before, &before.permitted)?),
+                Some(served(&served_after, &after.permitted)?),
+            )
             .because(why.map(|why| why.to_string()));
         tx.note(Space::Console(self.organization), fact);
+        match served_after {
+            Some(by) => tx.put(&serving_key, &Serving { by })?,
+            None => tx.remove(&serving_key)?,
+        }
         tx.put(&key, &after)
     }
 }
 
-impl SetExternalPolicy {
-    fn everybody_chosen_is_ours(&self, tx: &Tx) -> Result<(), Stop> {
-        let Permitted::Chosen {
-            departments: chosen,
-            members,
-        } = &self.permitted
-        else {
-            return Ok(());
-        };
-        if chosen.is_empty() && members.is_empty() {
-            return Err(Refusal::Input(Field::Permitted, Problem::Missing).into());
+/// The choice without departments and members that are there no more: whoever saves a form of yesterday does not have to
+/// find them.
+fn who_is_there(
+    tx: &Tx,
+    organization: OrganizationId,
+    permitted: &Permitted,
+    field: Field,
+) -> Result<Permitted, Stop> {
+    let Permitted::Chosen {
+        departments: chosen,
+        members: named,
+    } = permitted
+    else {
+        return Ok(permitted.clone());
+    };
+    let (mut there, mut members) = (Vec::new(), Vec::new());
+    for department in chosen {
+        if tx.has(&departments(organization).at(*department))? {
+            there.push(*department);
         }
-        for department in chosen {
-            if !tx.has(&departments(self.organization).at(*department))? {
-                return Err(Refusal::NotThere.into());
-            }
-        }
-        for member in members {
-            if !tx.has(&records(self.organization).at(*member))? {
-                return Err(Refusal::NotThere.into());
-            }
-        }
-        Ok(())
     }
+    for member in named {
+        if tx.has(&records(organization).at(*member))? {
+            members.push(*member);
+        }
+    }
+    if there.is_empty() && members.is_empty() {
+        return Err(Refusal::Input(field, Problem::Missing).into());
+    }
+    Ok(Permitted::Chosen {
+        departments: there,
+        members,
+    })
 }
 
 impl ExternalMode {
@@ -141,6 +178,9 @@ fn said(
         {
             parts.push(card.name.to_string());
         }
+    }
+    if parts.is_empty() {
+        return Ok("nobody".into());
     }
     Ok(parts.join(", "))
 }

@@ -77,11 +77,21 @@ impl Form {
 
     /// The same where `what` depends on why.
     pub fn card_of(self, what: Signal<Text>, fields: &'static [Field]) -> AnyView {
+        self.card_with(what, fields, |_| None)
+    }
+
+    /// The same where this screen knows the way to a next step that has no place of its own.
+    pub fn card_with(
+        self,
+        what: Signal<Text>,
+        fields: &'static [Field],
+        way: impl Fn(Refusal) -> Option<AnyView> + Copy + Send + 'static,
+    ) -> AnyView {
         (move || {
             let what = what.get();
             match self.stop.get()? {
                 Stop::Refused(Refusal::Input(field, _)) if fields.contains(&field) => None,
-                stop => Some(stopped(what, stop)),
+                stop => Some(stopped_with(what, stop, way)),
             }
         })
         .into_any()
@@ -90,8 +100,22 @@ impl Form {
 
 /// Why something is not possible: refused, needs the server, or broke. `what` names what is not possible.
 pub fn stopped(what: Text, stop: Stop) -> AnyView {
+    stopped_with(what, stop, |_| None)
+}
+
+/// The same where this screen knows the way to a next step that has no place of its own.
+pub fn stopped_with(
+    what: Text,
+    stop: Stop,
+    way: impl FnOnce(Refusal) -> Option<AnyView> + 'static,
+) -> AnyView {
     match stop {
-        Stop::Refused(refusal) => view! { <tell::Refused what=what refusal=refusal /> }.into_any(),
+        Stop::Refused(refusal) => match way(refusal) {
+            Some(way) => {
+                view! { <tell::Refused what=what refusal=refusal>{way}</tell::Refused> }.into_any()
+            }
+            None => view! { <tell::Refused what=what refusal=refusal /> }.into_any(),
+        },
         Stop::NeedsServer => {
             view! { <Callout tone=Tone::Waiting title=what>{words::app::needs_server()}</Callout> }
                 .into_any()

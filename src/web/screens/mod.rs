@@ -26,7 +26,7 @@ mod title;
 pub use copy::Copyable;
 pub use document_file::{FilePreview, handed_in};
 pub use download::download;
-pub use form::{Form, stopped};
+pub use form::{Form, stopped, stopped_with};
 pub use frame::{EmployeeFrame, Places};
 pub use last_change::last_change;
 pub use otherwise::tell_changed_outcomes;

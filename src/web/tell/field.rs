@@ -55,6 +55,8 @@ pub fn field(field: Field) -> Text {
         Field::Partner => word::partner(),
         Field::CorporateId => word::corporate_id(),
         Field::Permitted => word::permitted(),
+        Field::Serving => word::serving(),
+        Field::Greetings => word::greetings(),
         Field::WithoutOrganization => word::without_organization(),
         Field::AutomaticAcceptance => word::automatic_acceptance(),
         Field::Until => word::until(),

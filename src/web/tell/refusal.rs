@@ -189,10 +189,13 @@ fn policy(rule: Rule) -> Text {
         Rule::NotFound => word::not_found(),
         Rule::NotYourPartner => word::not_your_partner(),
         Rule::NobodyWithoutOrganization => word::nobody_without_organization(),
+        Rule::YouDoNotServe => word::you_do_not_serve(),
         Rule::TheirOrganization => word::their_organization(),
         Rule::TheirSeat => word::their_seat(),
         Rule::TheirIdentity => word::their_identity(),
         Rule::OtherRealm => word::other_realm(),
+        Rule::YouBlock => word::you_block(),
+        Rule::YouRemoved => word::you_removed(),
         Rule::NotAContact => word::not_a_contact(),
     }
 }
@@ -280,6 +283,7 @@ fn next(next: Next) -> Text {
         Next::Wait => word::next::wait(),
         Next::TryLater => word::next::try_later(),
         Next::SendRequest => word::next::send_request(),
+        Next::Unblock => word::next::unblock(),
         Next::AnswerRequest => word::next::answer_request(),
         Next::StartAnew => word::next::start_anew(),
         Next::AskSupport => word::next::ask_support(),

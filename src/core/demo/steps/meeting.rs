@@ -47,6 +47,7 @@ pub fn open_to_everybody(world: &mut World, owner: AccountId, organization: Orga
         mode: ExternalMode::Open,
         permitted: Permitted::Everyone,
         people_without_organization: false,
+        served_by: None,
         why: String::new(),
     };
     run(world, Actor::Account(owner), &open);

@@ -147,6 +147,7 @@ impl Demo {
                 mode: ExternalMode::Partners,
                 permitted: Permitted::Everyone,
                 people_without_organization: false,
+                served_by: None,
                 why: why.into(),
             };
             act(&mut self.world, one.owner, &policy);

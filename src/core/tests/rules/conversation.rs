@@ -24,6 +24,7 @@ fn closed_later() -> State<Stage> {
         mode: ExternalMode::Closed,
         permitted: Permitted::Everyone,
         people_without_organization: false,
+        served_by: None,
         why: "An incident".into(),
     };
     state

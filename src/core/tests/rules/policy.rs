@@ -5,6 +5,7 @@ use liaison_core::{
     policy::{
         ExternalMode, Permitted, add_partner::AddPartner, remove_partner::RemovePartner,
         set_colleague::SetColleaguePolicy, set_external::SetExternalPolicy,
+        set_greetings::SetGreetingPolicy,
     },
     world::World,
 };
@@ -96,13 +97,14 @@ const PEOPLE: [Person<Stage>; 9] = [
 #[test]
 fn policy() {
     let mut states = [fresh(), partnered()];
-    let tries: [Try<Stage>; 4] = [
+    let tries: [Try<Stage>; 5] = [
         |stage, _: &World| {
             Command::from(SetExternalPolicy {
                 organization: stage.ours.id,
                 mode: ExternalMode::Partners,
                 permitted: Permitted::Everyone,
                 people_without_organization: false,
+                served_by: None,
                 why: "We begin with one partner".into(),
             })
         },
@@ -119,6 +121,14 @@ fn policy() {
             let act = SetColleaguePolicy {
                 organization: stage.ours.id,
                 automatic: true,
+                why: String::new(),
+            };
+            Command::from(act)
+        },
+        |stage, _| {
+            let act = SetGreetingPolicy {
+                organization: stage.ours.id,
+                allowed: false,
                 why: String::new(),
             };
             Command::from(act)

@@ -6,7 +6,7 @@ use liaison_core::{
     conversation::standing::Standing,
     id::{AccountId, Token},
     organization::{Realm, Role},
-    policy::{ExternalMode, Rule},
+    policy::{ExternalMode, Permitted, Rule},
     refusal::Refusal,
     row::ReadRows,
     store::Stop,
@@ -16,7 +16,7 @@ use liaison_core::{
 use crate::{
     contact::{Stage, accepted},
     every::every,
-    stage::{Firm, leave, move_realm, set_outside, sit, suspend, unverify},
+    stage::{Firm, leave, move_realm, set_outside, set_serving, sit, suspend, unverify},
     table::{State, align, golden},
 };
 
@@ -96,6 +96,23 @@ fn each_side_reads_its_own_rule_and_never_the_other_ones() {
         }),
         since("theirs: nobody may", |s, w| {
             set_outside(w, s.theirs, s.bob, ExternalMode::Open, false)
+        }),
+        since("ours: others serve people", |s, w| {
+            let served_by = Some(Permitted::Nobody);
+            set_serving(w, s.ours, s.ann, served_by)
+        }),
+        since("theirs: others serve people", |s, w| {
+            let served_by = Some(Permitted::Nobody);
+            set_serving(w, s.theirs, s.bob, served_by)
+        }),
+        since("Ann removed Bob", |s, w| {
+            let act = RemoveContact { pair: s.anns() };
+            w.run(Actor::Account(s.ann), &act).expect("a contact");
+        }),
+        since("Ann blocked Bob", |s, w| {
+            let (pair, blocked) = (s.anns(), true);
+            w.run(Actor::Account(s.ann), &SetBlocked { pair, blocked })
+                .expect("a contact");
         }),
         since("Ann not verified", |s, w| unverify(w, s.ann)),
         since("Bob not verified", |s, w| unverify(w, s.bob)),

@@ -212,6 +212,7 @@ pub fn open_to_all(world: &mut World, firm: Firm, administrator: AccountId) {
         mode: ExternalMode::Open,
         permitted: Permitted::Everyone,
         people_without_organization: true,
+        served_by: None,
         why: String::new(),
     };
     world
@@ -236,6 +237,7 @@ pub fn set_outside(
             Permitted::Nobody
         },
         people_without_organization: false,
+        served_by: None,
         why: String::new(),
     };
     world
@@ -248,4 +250,24 @@ fn write(world: &mut World, change: impl FnOnce(&mut liaison_core::memory::Memor
     change(&mut tx);
     let now = world.now;
     tx.commit(now);
+}
+
+/// Open to all, with a list of its own for people without an organization.
+pub fn set_serving(
+    world: &mut World,
+    firm: Firm,
+    administrator: AccountId,
+    served_by: Option<Permitted>,
+) {
+    let act = SetExternalPolicy {
+        organization: firm.id,
+        mode: ExternalMode::Open,
+        permitted: Permitted::Everyone,
+        people_without_organization: true,
+        served_by,
+        why: String::new(),
+    };
+    world
+        .run(Actor::Account(administrator), &act)
+        .expect("an administrator may");
 }

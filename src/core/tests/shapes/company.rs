@@ -3,8 +3,9 @@ use liaison_core::{
     command::Actor,
     organization::*,
     policy::{
-        ColleaguePolicy, ExternalMode, ExternalPolicy, Partner, Permitted, PolicyChange,
-        colleague_policy, external_policy, partners,
+        ColleaguePolicy, ExternalMode, ExternalPolicy, GreetingPolicy, Partner, Permitted,
+        PolicyChange, Serving, colleague_policy, external_policy, greeting_policy, partners,
+        serving,
     },
     refusal::Field,
     space::Space,
@@ -176,6 +177,19 @@ fn policy() -> Vec<Shape> {
             ColleaguePolicy {
                 automatic: true,
                 changed: Some(changed.clone()),
+            },
+        ),
+        Shape::one(
+            serving(ours).at(()),
+            Serving {
+                by: Permitted::Everyone,
+            },
+        ),
+        Shape::one(
+            greeting_policy(ours).at(()),
+            GreetingPolicy {
+                allowed: false,
+                changed: Some(changed),
             },
         ),
     ]

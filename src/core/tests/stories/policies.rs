@@ -4,13 +4,17 @@ use liaison_core::{
     ask::ask,
     command::Actor,
     demo::steps,
-    id::AccountId,
+    id::{AccountId, DepartmentId, OrganizationId},
+    organization::{
+        create_department::CreateDepartment, delete_department::DeleteDepartment, departments,
+    },
     policy::{
         ExternalMode, Permitted,
         concerning::{Concerning, MyPolicies},
         set_external::SetExternalPolicy,
     },
-    refusal::Refusal,
+    refusal::{Field, Problem, Refusal},
+    row::ReadRows,
     store::Stop,
     time::Time,
     world::World,
@@ -36,6 +40,7 @@ fn a_member_sees_the_policy_in_force_whether_it_lets_them_and_who_changed_it_why
         mode,
         permitted,
         people_without_organization: true,
+        served_by: None,
         why: "The fair in May".into(),
     };
     let nobody = change(ExternalMode::Open, Permitted::Nobody);
@@ -61,4 +66,74 @@ fn whoever_has_no_seat_sees_no_policy() {
     assert_eq!(concerning(&world, Actor::Account(stranger)), Ok(Vec::new()));
     let visitor = concerning(&world, Actor::Visitor);
     assert_eq!(visitor, Err(Stop::Refused(Refusal::SignIn)));
+}
+
+fn open(organization: OrganizationId, permitted: Permitted, why: &str) -> SetExternalPolicy {
+    SetExternalPolicy {
+        organization,
+        mode: ExternalMode::Open,
+        permitted,
+        people_without_organization: false,
+        served_by: None,
+        why: why.into(),
+    }
+}
+
+#[test]
+fn a_policy_saved_unchanged_stays_with_the_reason_of_who_changed_it() {
+    let mut world = World::new(Time(1_700_000_000_000), 3);
+    let owner = steps::person(&mut world, "Ann", "+8613800000001");
+    let organization = steps::company_of(&mut world, owner, "Acme");
+    let me = Actor::Account(owner);
+    for why in ["The fair", ""] {
+        let save = open(organization, Permitted::Everyone, why);
+        world.run(me, &save).expect("an owner may");
+        world.wait(1000);
+    }
+    let changed = concerning(&world, me).unwrap().remove(0).external.changed;
+    let why = changed.and_then(|changed| changed.why);
+    assert_eq!(why.map(|why| why.to_string()), Some("The fair".into()));
+}
+
+#[test]
+fn who_was_chosen_and_has_gone_does_not_hold_up_a_change() {
+    let mut world = World::new(Time(1_700_000_000_000), 3);
+    let owner = steps::person(&mut world, "Ann", "+8613800000001");
+    let organization = steps::company_of(&mut world, owner, "Acme");
+    let me = Actor::Account(owner);
+    let fair = |world: &mut World| {
+        let create = CreateDepartment {
+            organization,
+            parent: top_of(world, organization),
+            name: "Fair".into(),
+        };
+        world.run(me, &create).expect("an owner may")
+    };
+    let gone = fair(&mut world);
+    let delete = DeleteDepartment {
+        organization,
+        department: gone,
+    };
+    world.run(me, &delete).expect("it is empty");
+    let stays = fair(&mut world);
+    let chosen = |departments: Vec<DepartmentId>| Permitted::Chosen {
+        departments,
+        members: Vec::new(),
+    };
+    let save = open(organization, chosen(vec![gone, stays]), "");
+    world.run(me, &save).expect("one of them is there");
+    let policy = concerning(&world, me).unwrap().remove(0).external;
+    assert_eq!(policy.permitted, chosen(vec![stays]));
+    let nobody = world.run(me, &open(organization, chosen(vec![gone]), ""));
+    let missing = Refusal::Input(Field::Permitted, Problem::Missing);
+    assert_eq!(nobody, Err(Stop::Refused(missing)));
+}
+
+fn top_of(world: &World, organization: OrganizationId) -> DepartmentId {
+    let all = world
+        .store
+        .list(&departments(organization))
+        .expect("readable");
+    let top = all.into_iter().find(|(_, row)| row.parent.is_none());
+    top.expect("every organization has one").0
 }

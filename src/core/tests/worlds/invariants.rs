@@ -13,7 +13,7 @@ use liaison_core::{
     limits,
     memory::{Changes, MemoryStore},
     organization::{MemberStatus, cards, company, departments, headcount, records},
-    policy::{ExternalMode, Permitted, external_policy, partners},
+    policy::{ExternalMode, Permitted, external_policy, partners, serving},
     row::ReadRows,
     space::{Party, Space},
     store::Read,
@@ -189,7 +189,12 @@ fn side_allows(store: &MemoryStore, now: Time, ours: Party, theirs: Party) -> bo
                 .is_some_and(|partner| partner.until.is_none_or(|until| now < until)),
         },
     };
-    let permitted = match &policy.permitted {
+    let served_by = rows(store.find(&serving(organization).at(()))).map(|serving| serving.by);
+    let who = match theirs.seat {
+        None => served_by.unwrap_or(policy.permitted),
+        Some(_) => policy.permitted,
+    };
+    let permitted = match &who {
         Permitted::Everyone => true,
         Permitted::Nobody => false,
         Permitted::Chosen {

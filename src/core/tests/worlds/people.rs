@@ -93,6 +93,7 @@ impl Cast {
                 mode: ExternalMode::Open,
                 permitted: Permitted::Everyone,
                 people_without_organization: true,
+                served_by: None,
                 why: String::new(),
             };
             world
@@ -296,11 +297,20 @@ impl Cast {
                     ExternalMode::Open,
                 ]);
                 let people_without_organization = dice.one_in(2);
+                let served_by = match dice.below(4) {
+                    0 => Some(Permitted::Everyone),
+                    1 => Some(Permitted::Chosen {
+                        departments: vec![department],
+                        members: Vec::new(),
+                    }),
+                    _ => None,
+                };
                 SetExternalPolicy {
                     organization,
                     mode,
                     permitted,
                     people_without_organization,
+                    served_by,
                     why,
                 }
                 .into()

@@ -9,7 +9,7 @@ use liaison_core::{
     },
     id::{AccountId, ConversationId},
     limits,
-    refusal::{Field as Of, Refusal},
+    refusal::{Field as Of, Next, Refusal},
     row::ReadRows,
     store::Stop,
     view::View,
@@ -22,7 +22,7 @@ use liaison_ui::{
 use super::{ChatsRoute, list::company_of};
 use crate::{
     route::Route,
-    screens::{Form, stopped, title},
+    screens::{Form, contacts::ContactsRoute, stopped_with, title},
     tell,
     words::chats as word,
 };
@@ -31,6 +31,8 @@ use crate::{
 const STRETCH: u64 = 60;
 /// How many of the last messages can come back with a refusal.
 const REMEMBERED: usize = 50;
+/// How near to the end of the history counts as being there, in pixels.
+const AT_END: i32 = 80;
 /// From how few signs left on the composer counts them.
 const FEW_LEFT: usize = 200;
 
@@ -119,6 +121,19 @@ fn Open(conversation: ConversationId, other: Memo<Option<Other>>) -> impl IntoVi
                 .is_some_and(|met| met.card.verified)
         })
     };
+    let to_person = Memo::new(move |_| {
+        other.with(|other| {
+            let pair = other.as_ref()?.pair;
+            Some(Route::Contacts(ContactsRoute::Person(pair)).href())
+        })
+    });
+    let standing = db.live_ask(move || Standing { conversation });
+    // What cannot be read is never taken for leave to write.
+    let open = Memo::new(move |_| match standing.get() {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(refusal)) => Err(Stop::Refused(refusal)),
+        Err(stop) => Err(stop),
+    });
     let sent = Sent::from_here(db);
     view! {
         <PageHeader
@@ -127,9 +142,10 @@ fn Open(conversation: ConversationId, other: Memo<Option<Other>>) -> impl IntoVi
             subtitle=move || company().unwrap_or_else(word::colleague)
         >
             {move || verified().then(|| view! { <VerifiedMark meaning=word::verified_person() /> })}
+            {move || to_person.get().map(|href| view! { <ButtonLink label=word::contact_card() href=href kind=ButtonKind::Quiet icon=Icon::PERSON small=true /> })}
         </PageHeader>
-        <History conversation=conversation count=count other=other sent=sent />
-        <Composer conversation=conversation sent=sent />
+        <History conversation=conversation count=count other=other open=open sent=sent />
+        <Composer conversation=conversation open=open to_person=to_person sent=sent />
     }
     .into_any()
 }
@@ -139,6 +155,8 @@ fn Open(conversation: ConversationId, other: Memo<Option<Other>>) -> impl IntoVi
 #[derive(Clone, Copy)]
 struct Sent {
     texts: RwSignal<Vec<(u64, String)>>,
+    /// Something was sent just now.
+    wrote: StoredValue<bool>,
     refused: Memo<Vec<(u64, String, Refusal)>>,
 }
 
@@ -159,10 +177,15 @@ impl Sent {
                 .filter_map(|(act, text)| refusal(act).map(|refusal| (act, text, refusal)))
                 .collect()
         });
-        Self { texts, refused }
+        Self {
+            texts,
+            wrote: StoredValue::new(true),
+            refused,
+        }
     }
 
     fn note(self, act: u64, text: String) {
+        self.wrote.set_value(true);
         self.texts.update(|texts| {
             texts.push((act, text));
             let surplus = texts.len().saturating_sub(REMEMBERED);
@@ -176,6 +199,7 @@ fn History(
     conversation: ConversationId,
     count: Memo<u64>,
     other: Memo<Option<Other>>,
+    open: Memo<Result<(), Stop>>,
     sent: Sent,
 ) -> impl IntoView {
     let db = use_db();
@@ -188,11 +212,20 @@ fn History(
         SaveState::Saving | SaveState::CannotSave(_) => before.copied().unwrap_or_default(),
     });
     let pane = NodeRef::<html::Div>::new();
-    // Whoever looks at the end keeps looking at the end.
+    // Whoever looks at the end keeps looking at the end; whoever reads further up is left there, unless they wrote.
+    let at_end = StoredValue::new(true);
+    let look = move |_| {
+        if let Some(pane) = pane.get_untracked() {
+            at_end.set_value(is_at_end(&pane));
+        }
+    };
     Effect::new(move |_| {
         count.track();
         sent.refused.track();
-        if let Some(pane) = pane.get() {
+        sent.texts.track();
+        let wrote = sent.wrote.get_value();
+        sent.wrote.set_value(false);
+        if let Some(pane) = pane.get().filter(|_| wrote || at_end.get_value()) {
             request_animation_frame(move || pane.set_scroll_top(pane.scroll_height()));
         }
     });
@@ -236,7 +269,7 @@ fn History(
         }
     };
     view! {
-        <div class="pane-scroll" node_ref=pane tabindex="0" role="region" aria-label=word::history()>
+        <div class="pane-scroll" node_ref=pane on:scroll=look tabindex="0" role="region" aria-label=word::history()>
             {move || {
                 (first.get() > 0).then(|| view! {
                     <div class="history-more">
@@ -245,7 +278,8 @@ fn History(
                 })
             }}
             {move || {
-                (count.get() == 0).then(|| view! { <p class="muted history-empty">{word::say_hello()}</p> })
+                let is_new = count.get() == 0 && open.with(Result::is_ok);
+                is_new.then(|| view! { <p class="muted history-empty">{word::say_hello()}</p> })
             }}
             <ol class="messages" aria-live="polite">
                 <Each items=Signal::derive(numbers) key=|number| *number children=bubble />
@@ -254,6 +288,10 @@ fn History(
         </div>
     }
     .into_any()
+}
+
+fn is_at_end(pane: &web_sys::Element) -> bool {
+    pane.scroll_height() - pane.scroll_top() - pane.client_height() < AT_END
 }
 
 /// A message that reached nobody: what it said, and why.
@@ -284,9 +322,14 @@ fn SentSign(sent: Signal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Composer(conversation: ConversationId, sent: Sent) -> impl IntoView {
+fn Composer(
+    conversation: ConversationId,
+    open: Memo<Result<(), Stop>>,
+    /// The address of the other's card.
+    to_person: Memo<Option<String>>,
+    sent: Sent,
+) -> impl IntoView {
     let db = use_db();
-    let standing = db.live_ask(move || Standing { conversation });
     let text = RwSignal::new(String::new());
     let form = Form::new();
     let send = move || {
@@ -339,12 +382,12 @@ fn Composer(conversation: ConversationId, sent: Sent) -> impl IntoView {
         }
         .into_any()
     };
-    // What cannot be read is never taken for leave to write.
-    let open = Memo::new(move |_| match standing.get() {
-        Ok(Ok(())) => None,
-        Ok(Err(refusal)) => Some(Stop::Refused(refusal)),
-        Err(stop) => Some(stop),
-    });
+    // Asking again and unblocking are done on the other's card.
+    let way = move |refusal: Refusal| {
+        let is_there = matches!(refusal.told().next, Next::SendRequest | Next::Unblock);
+        let href = to_person.get_untracked().filter(|_| is_there)?;
+        Some(view! { <ButtonLink label=word::contact_card() href=href small=true /> }.into_any())
+    };
     let left = move || {
         limits::MESSAGE
             .end()
@@ -353,8 +396,8 @@ fn Composer(conversation: ConversationId, sent: Sent) -> impl IntoView {
     view! {
         <footer class="composer-pane">
             {move || match open.get() {
-                None => write(),
-                Some(stop) => stopped(word::closed(), stop),
+                Ok(()) => write(),
+                Err(stop) => stopped_with(word::closed(), stop, way),
             }}
             {move || (left() < FEW_LEFT).then(|| view! { <p class="count">{crate::words::ui::signs_left(left() as u64)}</p> })}
         </footer>

@@ -2,15 +2,15 @@ use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     contact::{
-        MayAsk, Pair, Way,
+        ContactRefusal, MayAsk, Pair, Way,
         block::SetBlocked,
         send_request::{Recipient, SendRequest, Sent},
     },
     limits,
-    refusal::Field as Of,
+    refusal::{Field as Of, Refusal},
     store::Stop,
 };
-use liaison_ui::{Button, ButtonKind, Confirm, Icon, TextArea, notices};
+use liaison_ui::{Button, ButtonKind, ButtonLink, Confirm, Icon, TextArea, notices};
 
 use super::ContactsRoute;
 use crate::{
@@ -26,20 +26,23 @@ pub fn AskForm(to: Recipient, pair: Pair, way: Way) -> impl IntoView {
     let db = use_db();
     let form = Form::new();
     let greeting = RwSignal::new(String::new());
-    // A colleague in the directory has not been met, and no outside rule concerns them.
-    let standing = (way != Way::Directory).then(|| db.live_ask(move || MayAsk { pair, way }));
+    let standing = db.live_ask(move || MayAsk { pair, way });
     // What cannot be read is never taken for leave to ask.
-    let closed = Memo::new(move |_| match standing?.get() {
-        Ok(Ok(())) => None,
-        Ok(Err(refusal)) => Some(Stop::Refused(refusal)),
-        Err(stop) => Some(stop),
+    let terms = Memo::new(move |_| match standing.get() {
+        Ok(Ok(terms)) => Ok(terms),
+        Ok(Err(refusal)) => Err(Stop::Refused(refusal)),
+        Err(stop) => Err(stop),
     });
     let notices = notices();
+    let may_greet = move || terms.with(|terms| terms.as_ref().is_ok_and(|terms| terms.greeting));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let act = SendRequest {
             to,
-            greeting: greeting.get(),
+            greeting: match may_greet() {
+                true => greeting.get(),
+                false => String::new(),
+            },
         };
         let Some(sent) = form.take(db.run(act)) else {
             return;
@@ -59,15 +62,21 @@ pub fn AskForm(to: Recipient, pair: Pair, way: Way) -> impl IntoView {
     let write = move || {
         view! {
             <form class="form" novalidate=true on:submit=send>
-                <TextArea
-                    label=tell::field(Of::Greeting)
-                    value=greeting
-                    limit=*limits::GREETING.end()
-                    hint=word::greeting_hint()
-                    error=form.error(Of::Greeting)
-                    optional=true
-                />
-                {form.card(word::cannot_send(), &[Of::Greeting])}
+                {move || match may_greet() {
+                    true => view! {
+                        <TextArea
+                            label=tell::field(Of::Greeting)
+                            value=greeting
+                            limit=*limits::GREETING.end()
+                            hint=word::greeting_hint()
+                            error=form.error(Of::Greeting)
+                            optional=true
+                        />
+                    }
+                    .into_any(),
+                    false => view! { <p class="muted">{word::no_greeting()}</p> }.into_any(),
+                }}
+                {form.card_with(Signal::stored(word::cannot_send()), &[Of::Greeting], look_again)}
                 <div class="actions">
                     <Button label=word::send() kind=ButtonKind::Primary icon=Icon::SEND submit=true />
                 </div>
@@ -75,10 +84,19 @@ pub fn AskForm(to: Recipient, pair: Pair, way: Way) -> impl IntoView {
         }
         .into_any()
     };
+    let closed = Memo::new(move |_| terms.get().err());
     move || match closed.get() {
         None => write(),
         Some(stop) => stopped(word::cannot_ask(), stop),
     }
+}
+
+/// What a code or number led to holds for ten minutes: it is opened again where it was.
+fn look_again(refusal: Refusal) -> Option<AnyView> {
+    let is_too_old = refusal == Refusal::Contact(ContactRefusal::AnswerTooOld);
+    let to_add = Route::Contacts(ContactsRoute::Add).href();
+    is_too_old
+        .then(|| view! { <ButtonLink label=word::add_title() href=to_add small=true /> }.into_any())
 }
 
 /// Shuts somebody out, after asking.

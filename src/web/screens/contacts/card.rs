@@ -3,18 +3,21 @@ use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     contact::{
         Pair, RelationState, block::SetBlocked, describe::DescribeContact, remove::RemoveContact,
+        send_request::Recipient,
     },
+    conversation::standing::Standing,
     limits,
-    refusal::Field as Of,
+    policy::Rule,
+    refusal::{Field as Of, Refusal},
 };
 use liaison_ui::{
     Button, ButtonKind, ButtonLink, Callout, Card, Confirm, Dialog, Field, Icon, KeyValue,
-    KeyValues, TextArea, intl, notices,
+    KeyValues, TextArea, Tone, intl, notices,
 };
 
 use super::{
     ContactsRoute,
-    asking::BlockButton,
+    asking::{AskForm, BlockButton},
     person::{Person, way},
 };
 use crate::{
@@ -48,6 +51,7 @@ pub fn ContactCard(pair: Pair, person: Memo<Option<Person>>) -> impl IntoView {
     view! {
         <BlockedNote pair=pair person=person />
         <div class="actions">{write}</div>
+        <AskAgain pair=pair person=person />
         <Notes pair=pair person=person />
         <KeyValues>{since}</KeyValues>
         <div class="actions">
@@ -56,6 +60,33 @@ pub fn ContactCard(pair: Pair, person: Memo<Option<Person>>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A contact whom nothing reaches, because they do not hold this person as one: a request is the way back.
+#[component]
+fn AskAgain(pair: Pair, person: Memo<Option<Person>>) -> impl IntoView {
+    let db = use_db();
+    let known = Memo::new(move |_| {
+        person.with(|person| {
+            let relation = person.as_ref()?.relation.as_ref()?;
+            Some((relation.conversation?, relation.way))
+        })
+    });
+    move || {
+        let (conversation, way) = known.get()?;
+        let standing = db.live_ask(move || Standing { conversation });
+        let is_one_sided = Memo::new(move |_| {
+            standing.with(|standing| *standing == Ok(Err(Refusal::Policy(Rule::NotAContact))))
+        });
+        Some(move || {
+            is_one_sided.get().then(|| {
+                view! {
+                    <Callout tone=Tone::Waiting title=word::not_held()>{word::not_held_why()}</Callout>
+                    <AskForm to=Recipient::Known(pair) pair=pair way=way />
+                }
+            })
+        })
+    }
 }
 
 #[component]

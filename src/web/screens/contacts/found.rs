@@ -15,11 +15,12 @@ use crate::{route::Route, screens::title, words::contacts as word};
 #[component]
 pub fn FoundPane(answer: AnswerId) -> impl IntoView {
     let db = use_db();
-    let found = db.live(move |view, _| {
+    let found = db.live(move |view, now| {
         let Actor::Account(me) = view.actor() else {
             return None;
         };
         let found = view.find(&answers(me).at(answer)).ok().flatten()?;
+        let found = Some(found).filter(|found| found.holds(now.time()))?;
         let pair = Pair {
             theirs: found.party,
             seat: found.seat,

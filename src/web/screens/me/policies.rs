@@ -45,6 +45,8 @@ fn of_one(policies: Concerning) -> AnyView {
         permitted,
         partners,
         colleagues,
+        serves,
+        greetings,
     } = policies;
     let outside = match external.mode {
         ExternalMode::Closed => word::closed(),
@@ -57,9 +59,14 @@ fn of_one(policies: Concerning) -> AnyView {
         true => word::you_may(),
         false => word::you_may_not(),
     };
-    let without = match external.people_without_organization {
-        true => word::without_yes(),
-        false => word::without_no(),
+    let without = match (external.people_without_organization, serves) {
+        (true, true) => word::without_yes(),
+        (true, false) => word::without_not_you(),
+        (false, _) => word::without_no(),
+    };
+    let greeting = match greetings.allowed {
+        true => word::greetings_yes(),
+        false => word::greetings_no(),
     };
     let among = match colleagues.automatic {
         true => word::colleagues_automatic(),
@@ -72,6 +79,7 @@ fn of_one(policies: Concerning) -> AnyView {
                 <KeyValue label=word::you()>{you}</KeyValue>
                 <KeyValue label=word::without()>{without}</KeyValue>
                 <KeyValue label=word::colleagues()>{among} {last_change(colleagues.changed.as_ref())}</KeyValue>
+                <KeyValue label=word::greetings()>{greeting} {last_change(greetings.changed.as_ref())}</KeyValue>
             </KeyValues>
         </Card>
     }

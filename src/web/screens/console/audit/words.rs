@@ -30,6 +30,7 @@ pub const KINDS: &[What] = &[
     What::OwnershipHandedOver,
     What::ExternalPolicyChanged,
     What::ColleaguePolicyChanged,
+    What::GreetingPolicyChanged,
     What::PartnerAdded,
     What::PartnerRemoved,
     What::OutsideContactAdded,
@@ -72,6 +73,7 @@ pub fn what(what: What) -> Text {
         What::RoleTaken => word::role_taken(),
         What::OwnershipHandedOver => word::ownership_handed_over(),
         What::ExternalPolicyChanged => word::external_policy_changed(),
+        What::GreetingPolicyChanged => word::greeting_policy_changed(),
         What::ColleaguePolicyChanged => word::colleague_policy_changed(),
         What::PartnerAdded => word::partner_added(),
         What::PartnerRemoved => word::partner_removed(),
@@ -105,10 +107,14 @@ pub fn change(field: Field, kept: &str) -> Text {
             Ok(mobile) => mobile.spaced().into(),
             Err(_) => kept.into(),
         },
-        (Field::Permitted, "everyone") => value::everyone(),
-        (Field::Permitted, "nobody") => value::nobody(),
-        (Field::WithoutOrganization | Field::AutomaticAcceptance, "yes") => value::yes(),
-        (Field::WithoutOrganization | Field::AutomaticAcceptance, "no") => value::no(),
+        (Field::Permitted | Field::Serving, "everyone") => value::everyone(),
+        (Field::Permitted | Field::Serving, "nobody") => value::nobody(),
+        (Field::WithoutOrganization | Field::AutomaticAcceptance | Field::Greetings, "yes") => {
+            value::yes()
+        }
+        (Field::WithoutOrganization | Field::AutomaticAcceptance | Field::Greetings, "no") => {
+            value::no()
+        }
         _ => kept.into(),
     }
 }

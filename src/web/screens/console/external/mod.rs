@@ -1,34 +1,36 @@
 //! With whom our people may speak (POL 1, 2, 6, 7), and what a change would do before it is saved (POL 5).
 
-mod colleagues;
 mod preview;
+mod switches;
+mod who;
 
 use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_core::{
-    id::{DepartmentId, MemberId},
     limits,
     policy::{
-        ExternalMode, ExternalPolicy, Permitted, external_policy,
+        ExternalMode, ExternalPolicy, Permitted, Serving, external_policy,
         preview::{Difference, PolicyPreview},
+        serving,
         set_external::SetExternalPolicy,
     },
     refusal::{Field as Of, Problem},
     row::ReadRows,
+    store::Stop,
 };
 use liaison_ui::{
     Button, ButtonKind, ButtonLink, Card, Choice, Dialog, Icon, KeyValue, KeyValues, PageHeader,
-    RadioCards, Switch, TextArea, intl, notices,
+    RadioCards, Switch, TextArea, notices,
 };
 
-use self::{colleagues::ColleaguesCard, preview::Gains};
+use self::{
+    preview::Gains,
+    switches::{ColleaguesCard, GreetingsCard},
+    who::{Choose, ChooseWho, Who, said},
+};
 use super::{
     ConsoleRoute, ReadOnlyNote,
-    members::{
-        people::People,
-        pick::{DepartmentsField, MembersField},
-        tree::departments_of,
-    },
+    members::{people::People, tree::departments_of},
     use_console,
 };
 use crate::{
@@ -43,37 +45,35 @@ pub fn ExternalPage() -> impl IntoView {
     let console = use_console();
     let organization = console.organization;
     let policy = use_db().live(move |view, _| {
-        view.find(&external_policy(organization).at(()))
-            .map(Option::unwrap_or_default)
+        let policy = view.find(&external_policy(organization).at(()))?;
+        let serving = view.find(&serving(organization).at(()))?;
+        Ok::<_, Stop>((policy.unwrap_or_default(), serving))
     });
     let may_change = console.may_change();
     // Another tab's change is shown, and what was about to be changed here starts from it.
     // A row that cannot be read is not the default: the form would write that over what is stored.
     let card = move || match (policy.get(), may_change.get()) {
-        (Ok(policy), true) => view! { <Change policy=policy /> }.into_any(),
-        (Ok(policy), false) => view! { <Shown policy=policy /> }.into_any(),
+        (Ok((policy, serving)), true) => {
+            view! { <Change policy=policy serving=serving /> }.into_any()
+        }
+        (Ok((policy, serving)), false) => {
+            view! { <Shown policy=policy serving=serving /> }.into_any()
+        }
         (Err(stop), _) => stopped(field::external_mode(), stop),
     };
     view! {
         <PageHeader title=field::external_mode() subtitle=word::what() />
         <ReadOnlyNote />
-        {move || policy.with(|policy| last_change(policy.as_ref().ok()?.changed.as_ref()))}
+        {move || policy.with(|policy| last_change(policy.as_ref().ok()?.0.changed.as_ref()))}
         {card}
         <ColleaguesCard />
+        <GreetingsCard />
     }
     .into_any()
 }
 
-/// Of whom the choice is made, without whom.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Who {
-    Everyone,
-    Chosen,
-    Nobody,
-}
-
 #[component]
-fn Change(policy: ExternalPolicy) -> impl IntoView {
+fn Change(policy: ExternalPolicy, serving: Option<Serving>) -> impl IntoView {
     let db = use_db();
     let console = use_console();
     let organization = console.organization;
@@ -82,47 +82,32 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
     let tree = departments_of(organization);
     let people = db.live(move |view, _| People::read(view, organization).unwrap_or_default());
     let mode = RwSignal::new(policy.mode);
-    let (who, departments, members) = match policy.permitted {
-        Permitted::Everyone => (Who::Everyone, Vec::new(), Vec::new()),
-        Permitted::Nobody => (Who::Nobody, Vec::new(), Vec::new()),
-        Permitted::Chosen {
-            departments,
-            members,
-        } => (Who::Chosen, departments, members),
-    };
-    let who = RwSignal::new(who);
-    let departments: RwSignal<Vec<DepartmentId>> = RwSignal::new(departments);
-    let members: RwSignal<Vec<MemberId>> = RwSignal::new(members);
+    let permitted = Who::of(Some(policy.permitted));
+    let serving = Who::of(serving.map(|serving| serving.by));
     let without = RwSignal::new(policy.people_without_organization);
     let why = RwSignal::new(String::new());
     let difference = RwSignal::new(Difference::default());
     let reviewing = RwSignal::new(false);
 
-    let permitted = move || match who.get() {
-        Who::Everyone => Permitted::Everyone,
-        Who::Nobody => Permitted::Nobody,
-        Who::Chosen => Permitted::Chosen {
-            departments: departments.get(),
-            members: members.get(),
-        },
-    };
+    // *The same people* is not among the choices of the first.
+    let permitted_now = move || permitted.permitted().unwrap_or(Permitted::Everyone);
+    let served_by = move || serving.permitted();
     let review = move || {
-        let nobody = Permitted::Chosen {
-            departments: Vec::new(),
-            members: Vec::new(),
-        };
-        if permitted() == nobody {
-            return form.refuse(Of::Permitted, Problem::Missing);
+        for (who, field) in [(permitted, Of::Permitted), (serving, Of::Serving)] {
+            if who.names_nobody() {
+                return form.refuse(field, Problem::Missing);
+            }
         }
         let policy = ExternalPolicy {
             mode: mode.get(),
-            permitted: permitted(),
+            permitted: permitted_now(),
             people_without_organization: without.get(),
             changed: None,
         };
         let question = PolicyPreview {
             organization,
             policy,
+            served_by: served_by(),
         };
         if let Some(answer) = form.take(db.ask(&question)) {
             difference.set(answer);
@@ -133,8 +118,9 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
         let act = SetExternalPolicy {
             organization,
             mode: mode.get(),
-            permitted: permitted(),
+            permitted: permitted_now(),
             people_without_organization: without.get(),
+            served_by: served_by(),
             why: why.get(),
         };
         reviewing.set(false);
@@ -153,11 +139,6 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
             .note(word::open_why())
             .icon(Icon::GLOBE),
     ];
-    let whos = [
-        Choice::new(Who::Everyone, value::everyone()).note(word::everyone_why()),
-        Choice::new(Who::Chosen, word::chosen()).note(word::chosen_why()),
-        Choice::new(Who::Nobody, value::nobody()).note(word::nobody_why()),
-    ];
     let to_partners = move || {
         (mode.get() == ExternalMode::Partners).then(|| {
             view! {
@@ -172,12 +153,18 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
             }
         })
     };
-    let chosen = move || {
-        (who.get() == Who::Chosen).then(|| {
+    let served = move || {
+        without.get().then(|| {
             view! {
                 <div class="form inset">
-                    <DepartmentsField tree=tree label=word::chosen_departments() value=departments />
-                    <MembersField people=people label=word::chosen_members() value=members optional=true />
+                    <ChooseWho
+                        label=tell::field(Of::Serving)
+                        choices=[Choose::Same, Choose::Everyone, Choose::Chosen]
+                        who=serving
+                        tree=tree
+                        people=people
+                        error=form.error(Of::Serving)
+                    />
                 </div>
             }
         })
@@ -192,20 +179,21 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
                     on_choose=move |chosen| mode.set(chosen)
                 />
                 {to_partners}
-                <RadioCards
+                <ChooseWho
                     label=word::who_of_ours()
-                    choices=whos.to_vec()
-                    chosen=Signal::derive(move || Some(who.get()))
-                    on_choose=move |chosen| who.set(chosen)
+                    choices=[Choose::Everyone, Choose::Chosen, Choose::Nobody]
+                    who=permitted
+                    tree=tree
+                    people=people
                     error=form.error(Of::Permitted)
                 />
-                {chosen}
                 <Switch
                     label=tell::field(Of::WithoutOrganization)
                     checked=without
                     on_change=move |on| without.set(on)
                     hint=word::without_why()
                 />
+                {served}
                 <TextArea
                     label=tell::field(Of::Reason)
                     value=why
@@ -214,7 +202,7 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
                     error=form.error(Of::Reason)
                     optional=true
                 />
-                {form.card(word::cannot_save(), &[Of::Permitted, Of::Reason])}
+                {form.card(word::cannot_save(), &[Of::Permitted, Of::Serving, Of::Reason])}
                 <div class="actions">
                     <Button label=word::review() kind=ButtonKind::Primary on_press=review />
                 </div>
@@ -235,28 +223,16 @@ fn Change(policy: ExternalPolicy) -> impl IntoView {
 
 /// For whoever only reads.
 #[component]
-fn Shown(policy: ExternalPolicy) -> impl IntoView {
+fn Shown(policy: ExternalPolicy, serving: Option<Serving>) -> impl IntoView {
     let organization = use_console().organization;
     let tree = departments_of(organization);
     let people = use_db().live(move |view, _| People::read(view, organization).unwrap_or_default());
-    let permitted = policy.permitted;
-    let who = move || match &permitted {
-        Permitted::Everyone => value::everyone().into_any(),
-        Permitted::Nobody => value::nobody().into_any(),
-        Permitted::Chosen {
-            departments,
-            members,
-        } => {
-            let departments = departments
-                .iter()
-                .filter_map(|id| tree.with(|tree| tree.name(*id).map(|name| name.to_string())));
-            let members = members.iter().filter_map(|id| {
-                people.with(|people| people.find(*id).map(|person| person.name.clone()))
-            });
-            let names = departments.chain(members).map(Into::into).collect();
-            view! { <bdi>{intl::list(names)}</bdi> }.into_any()
-        }
-    };
+    let who =
+        move |permitted: Permitted| move || view! { <bdi>{said(&permitted, tree, people)}</bdi> };
+    let served_by = policy.people_without_organization.then(|| {
+        let by = serving.map_or_else(|| policy.permitted.clone(), |serving| serving.by);
+        view! { <KeyValue label=tell::field(Of::Serving)>{who(by)}</KeyValue> }
+    });
     let without = match policy.people_without_organization {
         true => value::yes(),
         false => value::no(),
@@ -265,8 +241,9 @@ fn Shown(policy: ExternalPolicy) -> impl IntoView {
         <Card title=word::outside()>
             <KeyValues>
                 <KeyValue label=word::with_whom()>{tell::mode(policy.mode)}</KeyValue>
-                <KeyValue label=word::who_of_ours()>{who}</KeyValue>
+                <KeyValue label=word::who_of_ours()>{who(policy.permitted)}</KeyValue>
                 <KeyValue label=tell::field(Of::WithoutOrganization)>{without}</KeyValue>
+                {served_by}
             </KeyValues>
         </Card>
     }
