@@ -64,6 +64,55 @@ fn a_message_that_comes_too_late_stands_there_with_the_reason() {
     chen.not_see("我现在出发。");
 }
 
+#[test]
+fn a_contact_who_was_removed_is_asked_again_from_the_closed_conversation() {
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let wang = demo_as(&browser, &server, "王小明");
+    let chen = another_as(&wang, "陈晓");
+    wang.click("link", "陈晓");
+    chen.click("link", "王小明");
+    chen.click("link", "Contact card");
+    chen.click("button", "Remove contact");
+    chen.within("alertdialog", "Remove this contact?")
+        .click("button", "Remove contact");
+    chen.see("Contact removed");
+
+    wang.see("You are not contacts of each other.");
+    wang.within("alert", "").click("link", "Contact card");
+    wang.see("Your messages do not reach them");
+    wang.field("Greeting").fill("还想请教一件事。");
+    wang.click("button", "Send request");
+
+    at(&chen, "#/contacts/requests");
+    chen.click("link", "王小明");
+    chen.see("还想请教一件事。");
+    chen.click("button", "Accept");
+    chen.see("好的，收到后我安排车辆。");
+    wang.click("link", "Send message");
+    wang.see_role("textbox", "Message");
+}
+
+#[test]
+fn where_greetings_are_switched_off_a_request_goes_without_one() {
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let lin = demo_as(&browser, &server, "林静");
+    let chen = another_as(&lin, "陈晓");
+    let link = super::link_of(&chen);
+    to_policy(&lin);
+    lin.click("switch", "Greetings");
+    let asked = lin.within("dialog", "Greetings");
+    asked.see("New requests from your people and to them will carry no greeting.");
+    asked.click("button", "Turn off");
+
+    at(&lin, &link[link.find('#').expect("a fragment")..]);
+    lin.see_title("陈晓");
+    lin.see("This request carries no greeting");
+    lin.click("button", "Send request");
+    lin.see("Your request is waiting for an answer");
+}
+
 fn to_policy(tab: &Tab) {
     at(tab, "#/chats");
     tab.click("link", "Console");
