@@ -7,6 +7,7 @@ use liaison_core::{
         release::ReleaseCase, reviewers,
     },
     id::AccountId,
+    registration::Question,
     row::ReadRows,
     store::Stop,
 };
@@ -19,35 +20,19 @@ use crate::{screens::Form, tell, words::desk as word};
 #[component]
 pub fn Decision(id: CaseId, case: Memo<Option<Case>>) -> impl IntoView {
     let db = use_db();
-    let now = db.live(|_, now| now.time());
     let form = Form::new();
+    // It follows the case and not the time, so that what is being typed stays.
     let content = move || {
         let case = case.get()?;
         let mine = case
             .claim
             .as_ref()
             .is_some_and(|claim| Some(claim.by) == me(db));
-        let until = case.answer_until(now.get());
         Some(match case.stage.clone() {
             Stage::Open if mine => view! { <InHand id=id case=case form=form /> }.into_any(),
             Stage::Open => view! { <ToClaim id=id case=case form=form /> }.into_any(),
             Stage::Asked { question, .. } => {
-                let title = match until {
-                    Some(until) => word::waits_until(intl::date(until.0)),
-                    None => word::closed(),
-                };
-                let fields = question
-                    .fields
-                    .iter()
-                    .map(|field| tell::field(*field))
-                    .collect();
-                view! {
-                    <Callout tone=Tone::Waiting title=title>
-                        <p>{intl::list(fields)}</p>
-                        <p class="prose"><bdi>{question.why.to_string()}</bdi></p>
-                    </Callout>
-                }
-                .into_any()
+                view! { <Asked case=case question=question /> }.into_any()
             }
             Stage::Decided { at, by, outcome } => decided(at.0, by, outcome),
             Stage::Withdrawn { at } => {
@@ -76,6 +61,25 @@ fn decided(at: u64, by: AccountId, outcome: Outcome) -> AnyView {
         <Callout tone=tone title=title>
             {reason.map(|reason| view! { <p class="prose"><bdi>{reason}</bdi></p> })}
             <p class="small"><bdi>{move || name.get()}</bdi> " · " {intl::date_time(at)}</p>
+        </Callout>
+    }
+    .into_any()
+}
+
+/// The applicant has the word, for a while.
+#[component]
+fn Asked(case: Case, question: Question) -> impl IntoView {
+    let until = use_db().live(move |_, now| case.answer_until(now.time()));
+    let title = move || match until.get() {
+        Some(until) => word::waits_until(intl::date(until.0)),
+        None => word::closed(),
+    };
+    let fields = question.fields.iter();
+    let fields = fields.map(|field| tell::field(*field)).collect();
+    view! {
+        <Callout tone=Tone::Waiting title=title>
+            <p>{intl::list(fields)}</p>
+            <p class="prose"><bdi>{question.why.to_string()}</bdi></p>
         </Callout>
     }
     .into_any()
@@ -113,7 +117,7 @@ fn ToClaim(id: CaseId, case: Case, form: Form) -> impl IntoView {
 #[component]
 fn InHand(id: CaseId, case: Case, form: Form) -> impl IntoView {
     let db = use_db();
-    let [approving, refusing, asking, passing] = [false; 4].map(RwSignal::new);
+    let [approving, refusing, asking] = [false; 3].map(RwSignal::new);
     let attempt = case.newest_attempt();
     let approve = move || {
         form.take(match id {
@@ -125,9 +129,6 @@ fn InHand(id: CaseId, case: Case, form: Form) -> impl IntoView {
                 .map(|_| ()),
             CaseId::Identity(submission) => db.run(ApproveIdentity { submission }).map(|_| ()),
         });
-    };
-    let release = move || {
-        form.take(db.run(ReleaseCase { case: id }));
     };
     let questions = case.questions_left();
     let ask = match id {
@@ -151,14 +152,28 @@ fn InHand(id: CaseId, case: Case, form: Form) -> impl IntoView {
             {ask}
             <Button label=word::refuse() icon=Icon::CLOSE on_press=move || refusing.set(true) />
         </div>
-        <div class="case-acts">
-            <Button label=word::release() kind=ButtonKind::Quiet small=true on_press=release />
-            <Button label=word::pass_on() kind=ButtonKind::Quiet small=true on_press=move || passing.set(true) />
-        </div>
+        <LetGo id=id form=form />
         <Confirm title=word::approve_title() open=approving act=word::approve() kind=ButtonKind::Primary on_confirm=approve>
             <p>{what.clone()}</p>
         </Confirm>
         <RefuseDialog id=id attempt=attempt open=refusing />
+    }
+    .into_any()
+}
+
+/// The case goes back into the queue, or to another reviewer.
+#[component]
+fn LetGo(id: CaseId, form: Form) -> impl IntoView {
+    let db = use_db();
+    let passing = RwSignal::new(false);
+    let release = move || {
+        form.take(db.run(ReleaseCase { case: id }));
+    };
+    view! {
+        <div class="case-acts">
+            <Button label=word::release() kind=ButtonKind::Quiet small=true on_press=release />
+            <Button label=word::pass_on() kind=ButtonKind::Quiet small=true on_press=move || passing.set(true) />
+        </div>
         <PassOnDialog id=id open=passing />
     }
     .into_any()
