@@ -14,14 +14,19 @@ use crate::{route::Route, tell, words::desk as word};
 #[component]
 pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoView {
     let erasure = Erasure::follow(file);
-    move || {
-        let file = file.get()?;
-        let submitted = file.submitted;
+    // Neither changes when the case is claimed, so that what was opened stays open.
+    let submitted = Memo::new(move |_| file.with(|file| Some(file.as_ref()?.submitted.clone())));
+    let earlier = Memo::new(move |_| {
+        let earlier = file.with(|file| Some(file.as_ref()?.earlier.clone()));
+        earlier.unwrap_or_default()
+    });
+    let body = move || {
+        let submitted = submitted.get()?;
         let facts = view! {
             <KeyValue label=tell::field(Of::DocumentKind)>{tell::document_kind(submitted.kind)}</KeyValue>
             <KeyValue label=tell::field(Of::DocumentCountry)>{intl::region_name(submitted.country.as_str())}</KeyValue>
         };
-        let body = match submitted.evidence {
+        Some(match submitted.evidence {
             Some(shown) => evidence(id, shown, facts.into_any()),
             None => view! {
                 <Card title=word::person()>
@@ -33,8 +38,10 @@ pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoVi
                 {move || erasure.shown()}
             }
             .into_any(),
-        };
-        let earlier: Vec<_> = file.earlier.into_iter().map(|(other, case, row)| {
+        })
+    };
+    let earlier = move || {
+        let earlier: Vec<_> = earlier.get().into_iter().map(|(other, case, row)| {
             let href = Route::Desk(DeskRoute::Case(CaseId::Identity(other))).href();
             view! {
                 <li>
@@ -42,11 +49,15 @@ pub fn IdentityCase(id: CaseId, file: Memo<Option<IdentityFile>>) -> impl IntoVi
                 </li>
             }
         }).collect();
-        let earlier = (!earlier.is_empty()).then(|| {
+        (!earlier.is_empty()).then(|| {
             view! { <Card title=word::earlier_attempts()><ul class="changes">{earlier}</ul></Card> }
-        });
-        Some(view! { {body} {earlier} })
+        })
+    };
+    view! {
+        {body}
+        {earlier}
     }
+    .into_any()
 }
 
 /// Whether what was decided about can be found in the browser's database no more.
