@@ -3,7 +3,7 @@
 
 use super::{
     Applicant, Application, DataRegion, Document, DocumentKind, EntityNumber, Evidence, Form,
-    Jurisdiction, State, Statement, Wanted,
+    Happened, Jurisdiction, State, Statement, Wanted,
 };
 use crate::{
     findings::{Finding, Findings},
@@ -29,17 +29,33 @@ impl Application {
     }
 
     /// Reads the application as a statement. A document that was received and is not asked about cannot be mended, so it
-    /// is held to the day on which it was received.
+    /// is held to the day on which it was last open.
     pub(super) fn statement(&self, now: Time) -> Result<Statement, Vec<Finding>> {
         let realm = self.form.realm().unwrap_or(Realm::International);
-        let today = now.date(realm.offset());
-        let received = self.submitted().map_or(today, |at| at.date(realm.offset()));
         let state = self.state_at(now);
-        let day = |kind: DocumentKind| match &state {
-            State::QuestionOpen { question, .. } if !question.opens(kind.field()) => received,
-            _ => today,
+        let day = |kind: DocumentKind| {
+            let open = match &state {
+                State::QuestionOpen { question, .. } => question.opens(kind.field()),
+                _ => true,
+            };
+            let received = self.received(kind.field()).filter(|_| !open);
+            received.unwrap_or(now).date(realm.offset())
         };
         read_on(&self.form, &self.documents, day)
+    }
+
+    /// When the desk was given a field or document that could be mended, the last time: with the first submission, or
+    /// with an answer to a question about it.
+    fn received(&self, field: Field) -> Option<Time> {
+        let (mut open, mut received) = (true, None);
+        for event in &self.events {
+            match &event.what {
+                Happened::Asked(question) => open = question.opens(field),
+                Happened::Submitted | Happened::Answered if open => received = Some(event.at),
+                _ => {}
+            }
+        }
+        received
     }
 }
 

@@ -202,6 +202,55 @@ fn a_license_that_expires_in_review_is_held_against_nobody_who_cannot_mend_it() 
 }
 
 #[test]
+fn a_license_that_expires_before_the_second_question_is_held_to_the_day_it_was_last_open() {
+    for (first, second, found) in [
+        (Field::Address, Field::Address, None),
+        (Field::BusinessLicense, Field::Address, None),
+        (
+            Field::Address,
+            Field::BusinessLicense,
+            Some(Problem::Expired),
+        ),
+    ] {
+        let mut line = line();
+        let registration = steps::draft(&mut line.world, line.applicant, &line.form);
+        let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
+        let change = ChangeDocument {
+            registration,
+            document: mine.documents[0].file.blob,
+            says: Says {
+                expires: "2024-03-10".into(),
+                ..steps::says(&line.form)
+            },
+        };
+        line.applicant(&change).unwrap();
+        let declared = true;
+        line.applicant(&SubmitRegistration {
+            registration,
+            declared,
+        })
+        .unwrap();
+        steps::asked(&mut line.world, registration, &[first], "Please look again");
+        if first == Field::Address {
+            line.world.wait(14 * DAY);
+        }
+        line.answer(registration).unwrap();
+        let again = AskApplicant {
+            registration,
+            attempt: 1,
+            fields: vec![second],
+            why: "And once more".into(),
+        };
+        line.reviewer(&again).unwrap();
+        line.world.wait(14 * DAY);
+        let application = application_of(&line.world.store, line.applicant, registration).unwrap();
+        let faults = application.check_at(line.world.now);
+        assert_eq!(faults.first().map(|fault| fault.problem), found);
+        assert_eq!(line.answer(registration).is_ok(), found.is_none());
+    }
+}
+
+#[test]
 fn who_is_asked_about_the_name_can_correct_what_is_read_on_the_license() {
     let mut line = line();
     let registration = line.asked(vec![Field::LegalName]);
