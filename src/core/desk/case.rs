@@ -158,11 +158,11 @@ pub fn case_in_reach(tx: &Tx, id: CaseId) -> Result<Case, Stop> {
     Ok(case)
 }
 
-/// A case that is not over and that the reviewer who asks has claimed.
+/// A case that is not over and that the reviewer who asks has claimed. It may have become their own since: they can let
+/// it go, and no more.
 pub fn case_claimed(tx: &Tx, id: CaseId) -> Result<Case, Stop> {
-    case_in_reach(tx, id)?;
+    let me = must_review(tx)?;
     let case = case_that_is_claimed(tx, id)?;
-    let me = tx.me()?;
     if case.claim.as_ref().is_some_and(|claim| claim.by != me) {
         return Err(Refusal::Desk(DeskRefusal::ClaimedByAnother).into());
     }
@@ -183,6 +183,7 @@ pub fn case_that_is_claimed(tx: &Tx, id: CaseId) -> Result<Case, Stop> {
 
 /// A case that the reviewer who asks can decide. `attempt` is what they see, and only that is decided.
 pub fn case_in_hand(tx: &Tx, id: CaseId, attempt: u64) -> Result<Case, Stop> {
+    case_in_reach(tx, id)?;
     let case = case_claimed(tx, id)?;
     case.must_be_open(tx.now)?;
     if attempt != case.newest_attempt() {

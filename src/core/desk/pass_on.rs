@@ -34,7 +34,7 @@ impl Act for PassOnCase {
             return Err(Refusal::Desk(DeskRefusal::NoSuchReviewer).into());
         };
         if is_own_case(tx, &case, self.to)? {
-            return Err(Refusal::Desk(DeskRefusal::OwnCase).into());
+            return Err(Refusal::Desk(DeskRefusal::OwnCaseOfReceiver).into());
         }
         let from = tx
             .find(&reviewers().at(me))?

@@ -11,6 +11,8 @@ pub enum DeskRefusal {
     AlreadyDecided,
     /// Nobody decides a case of their own organization or account (DESK 1).
     OwnCase,
+    /// Nor is it given to whom it would be their own.
+    OwnCaseOfReceiver,
     /// The applicant has the word.
     WaitingForApplicant,
     /// The applicant did not answer in 30 days (REG 5).
@@ -30,7 +32,7 @@ impl DeskRefusal {
         use DeskRefusal::*;
         match self {
             ClaimedByAnother => told(Side::Yours, Owner::Reviewers, Next::LookAgain),
-            ClaimFirst | NoQuestionLeft | NoSuchReviewer | AlreadyReviewer => {
+            ClaimFirst | NoQuestionLeft | OwnCaseOfReceiver | NoSuchReviewer | AlreadyReviewer => {
                 told(Side::Yours, Owner::You, Next::Correct)
             }
             AlreadyDecided | Closed => told(Side::Platform, Owner::Nobody, Next::LookAgain),

@@ -127,6 +127,7 @@ fn desk(refusal: DeskRefusal) -> Text {
         DeskRefusal::ClaimFirst => word::claim_first(),
         DeskRefusal::AlreadyDecided => word::already_decided(),
         DeskRefusal::OwnCase => word::own_case(),
+        DeskRefusal::OwnCaseOfReceiver => word::own_case_of_receiver(),
         DeskRefusal::WaitingForApplicant => word::waiting_for_applicant(),
         DeskRefusal::Closed => word::closed(),
         DeskRefusal::Withdrawn => word::withdrawn(),

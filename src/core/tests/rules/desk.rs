@@ -2,11 +2,13 @@
 
 use liaison_core::{
     command::{Actor, Command},
+    demo::steps,
     desk::{
         appoint_reviewer::AppointReviewer, approve::ApproveRegistration, claim::ClaimCase,
         open_document::OpenDocument, pass_on::PassOnCase, reject::RejectRegistration,
         release::ReleaseCase,
     },
+    organization::department::top,
 };
 
 use crate::{
@@ -25,6 +27,24 @@ fn of_their_own() -> State<Stage> {
         name: "Ann".into(),
     };
     state.world.run(Actor::Operator, &act).expect("appointed");
+    state
+}
+
+/// Who has the case in hand has become a colleague of the applicant since.
+fn of_their_kin() -> State<Stage> {
+    let mut state = named("reviewer now a colleague", claimed());
+    let (stage, world) = (&state.stage, &mut state.world);
+    let (applicant, elsewhere) = (stage.applicant, stage.elsewhere);
+    steps::member(
+        world,
+        applicant,
+        elsewhere,
+        "Rita",
+        "E3",
+        "+8613800000002",
+        top(elsewhere),
+    );
+    steps::join(world, stage.reviewer, elsewhere);
     state
 }
 
@@ -51,6 +71,7 @@ fn desk() {
         submitted(),
         of_their_own(),
         claimed(),
+        of_their_kin(),
         asked(),
         answered(),
         used_up(),
@@ -59,7 +80,7 @@ fn desk() {
         rejected(),
         withdrawn(),
     ];
-    let tries: [Try<Stage>; 9] = [
+    let tries: [Try<Stage>; 12] = [
         |stage, _| {
             Command::from(AppointReviewer {
                 account: stage.stranger,
@@ -72,6 +93,27 @@ fn desk() {
             Command::from(PassOnCase {
                 case: stage.case(),
                 to: stage.second,
+            })
+        },
+        // To a colleague of the applicant.
+        |stage, _| {
+            Command::from(PassOnCase {
+                case: stage.case(),
+                to: stage.kin,
+            })
+        },
+        // To whoever has it in hand.
+        |stage, _| {
+            Command::from(PassOnCase {
+                case: stage.case(),
+                to: stage.reviewer,
+            })
+        },
+        // To nobody of the desk.
+        |stage, _| {
+            Command::from(PassOnCase {
+                case: stage.case(),
+                to: stage.stranger,
             })
         },
         |stage, world| {

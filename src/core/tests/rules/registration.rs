@@ -7,7 +7,7 @@ use liaison_core::{
         CaseId, approve::ApproveRegistration, ask::AskApplicant, claim::ClaimCase,
         reject::RejectRegistration,
     },
-    id::{AccountId, BlobId, RegistrationId},
+    id::{AccountId, BlobId, OrganizationId, RegistrationId},
     numbers::Region,
     organization::department::top,
     refusal::Field,
@@ -32,6 +32,8 @@ pub struct Stage {
     /// A reviewer who is a colleague of the applicant in another company.
     pub kin: AccountId,
     pub stranger: AccountId,
+    /// The other company of the applicant.
+    pub elsewhere: OrganizationId,
     pub registration: RegistrationId,
 }
 
@@ -82,6 +84,7 @@ pub fn draft() -> State<Stage> {
         second,
         kin,
         stranger,
+        elsewhere,
         registration,
     };
     State {

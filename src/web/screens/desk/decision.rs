@@ -32,7 +32,7 @@ pub fn Decision(id: CaseId, case: Memo<Option<Case>>) -> impl IntoView {
             Stage::Open if mine => view! { <InHand id=id case=case form=form /> }.into_any(),
             Stage::Open => view! { <ToClaim id=id case=case form=form /> }.into_any(),
             Stage::Asked { question, .. } => {
-                view! { <Asked case=case question=question /> }.into_any()
+                view! { <Asked id=id case=case question=question mine=mine form=form /> }.into_any()
             }
             Stage::Decided { at, by, outcome } => decided(at.0, by, outcome),
             Stage::Withdrawn { at } => {
@@ -66,9 +66,9 @@ fn decided(at: u64, by: AccountId, outcome: Outcome) -> AnyView {
     .into_any()
 }
 
-/// The applicant has the word, for a while.
+/// The applicant has the word, for a while. Who has the case in hand can let it go meanwhile.
 #[component]
-fn Asked(case: Case, question: Question) -> impl IntoView {
+fn Asked(id: CaseId, case: Case, question: Question, mine: bool, form: Form) -> impl IntoView {
     let until = use_db().live(move |_, now| case.answer_until(now.time()));
     let title = move || match until.get() {
         Some(until) => word::waits_until(intl::date(until.0)),
@@ -81,6 +81,7 @@ fn Asked(case: Case, question: Question) -> impl IntoView {
             <p>{intl::list(fields)}</p>
             <p class="prose"><bdi>{question.why.to_string()}</bdi></p>
         </Callout>
+        {move || (mine && until.with(Option::is_some)).then(|| view! { <LetGo id=id form=form /> })}
     }
     .into_any()
 }
