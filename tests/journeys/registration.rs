@@ -47,6 +47,22 @@ fn a_rejection_says_why_and_a_new_application_starts_from_the_old_fields() {
 }
 
 #[test]
+fn whoever_runs_this_browser_makes_a_person_a_reviewer() {
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let tab = demo_as(&browser, &server, "Camille Laurent");
+    at(&tab, "#/desk");
+    tab.see("The review desk is for reviewers");
+    tab.click("button", "Acting as Camille Laurent");
+    tab.click("button", "Make Camille Laurent a reviewer");
+    tab.within("alertdialog", "Make Camille Laurent a reviewer?")
+        .click("button", "Appoint");
+    tab.press("Escape");
+    tab.click("link", LEGAL_NAME);
+    tab.see_role("button", "Claim");
+}
+
+#[test]
 fn an_international_company_brings_its_certificate_and_what_differs_is_named() {
     let scratch = Scratch::new();
     let server = Server::of_build();

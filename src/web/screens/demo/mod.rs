@@ -4,6 +4,7 @@
 mod explore;
 mod people;
 mod phones;
+mod reviewer;
 mod saving;
 
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use liaison_ui::{Button, ButtonKind, Dialog, DialogShape, Icon};
 pub use explore::ExploreDemo;
 pub use people::{PeopleList, people};
 
-use self::{phones::Phones, saving::SavingSign};
+use self::{phones::Phones, reviewer::MakeReviewer, saving::SavingSign};
 use crate::{
     route::{Route, go},
     screens::{chats::ChatsRoute, first::Appearance},
@@ -68,6 +69,7 @@ pub fn DemoBar() -> impl IntoView {
         </aside>
         <Dialog title=word::switch() open=choosing shape=DialogShape::Panel>
             <PeopleList on_choose=chosen />
+            <MakeReviewer everybody=everybody />
             <div class="actions">
                 <Button label=word::leave() kind=ButtonKind::Quiet icon=Icon::SIGN_OUT on_press=leave />
                 <explore::ResetWorld />

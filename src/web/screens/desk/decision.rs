@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
 use liaison_core::{
+    command::Actor,
     desk::{
         Case, CaseId, Outcome, Stage, approve::ApproveRegistration,
         approve_identity::ApproveIdentity, claim::ClaimCase, pass_on::PassOnCase,
@@ -93,6 +94,10 @@ fn ToClaim(id: CaseId, case: Case, form: Form) -> impl IntoView {
     let claim = move || {
         form.take(db.run(ClaimCase { case: id }));
     };
+    // Unlinked, this browser is the operator as well (DEMO 4).
+    let release = move || {
+        form.take(db.run_as(Actor::Operator, ReleaseCase { case: id }));
+    };
     match case.claim {
         Some(claim) => {
             let name = reviewer_name(db, claim.by);
@@ -101,6 +106,10 @@ fn ToClaim(id: CaseId, case: Case, form: Form) -> impl IntoView {
                     <p><bdi>{move || name.get()}</bdi></p>
                     <p class="small">{intl::date_time(claim.at.0)}</p>
                 </Callout>
+                <p class="muted small">{word::operator_release_why()}</p>
+                <div class="case-acts">
+                    <Button label=word::operator_release() kind=ButtonKind::Quiet small=true on_press=release />
+                </div>
             }
             .into_any()
         }
