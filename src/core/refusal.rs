@@ -129,6 +129,8 @@ pub enum Next {
     /// Answer the request that waits for you.
     AnswerRequest,
     StartAnew,
+    /// Discard a draft or withdraw an application, of one's own.
+    EndApplication,
     AskSupport,
     Nothing,
 }

@@ -37,7 +37,8 @@ impl RegistrationRefusal {
             EntityTaken => told(Side::Platform, Owner::Reviewers, Next::AskSupport),
             Ended => told(Side::Platform, Owner::Nobody, Next::LookAgain),
             Closed => told(Side::Platform, Owner::Nobody, Next::StartAnew),
-            NotEnded | TooManyOpen => told(Side::Yours, Owner::You, Next::Correct),
+            NotEnded => told(Side::Yours, Owner::You, Next::Correct),
+            TooManyOpen => told(Side::Yours, Owner::You, Next::EndApplication),
         }
     }
 }

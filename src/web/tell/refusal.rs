@@ -16,7 +16,7 @@ use liaison_ui::{ButtonLink, RefusalCard, Text, intl};
 use super::{field, number_problem};
 use crate::{
     route::{Route, route},
-    screens::{contacts::ContactsRoute, me::MeRoute},
+    screens::{contacts::ContactsRoute, me::MeRoute, register::RegisterRoute},
     words::{self, refusal as word},
 };
 
@@ -266,6 +266,10 @@ fn way(next: Next) -> Option<(Text, Route)> {
             word::way::requests(),
             Route::Contacts(ContactsRoute::Requests),
         )),
+        Next::EndApplication => Some((
+            word::way::applications(),
+            Route::Register(RegisterRoute::Mine),
+        )),
         _ => None,
     }
 }
@@ -287,6 +291,7 @@ fn next(next: Next) -> Text {
         Next::Unblock => word::next::unblock(),
         Next::AnswerRequest => word::next::answer_request(),
         Next::StartAnew => word::next::start_anew(),
+        Next::EndApplication => word::next::end_application(),
         Next::AskSupport => word::next::ask_support(),
         Next::Nothing => word::next::nothing(),
     }

@@ -5,13 +5,14 @@ use liaison_core::{
     demo::steps,
     desk::{ask::AskApplicant, registration_file},
     id::RegistrationId,
+    limits,
     numbers::Region,
     organization::{Role, cards, company, corporate_ids, department::top, headcount, role_of},
     refusal::{Field, Problem},
     registration::{
-        Form, RegistrationRefusal, Says, State, application_of, change_document::ChangeDocument,
-        save_draft::SaveDraft, start_anew::StartAnew, submit::SubmitRegistration,
-        withdraw::WithdrawRegistration,
+        Form, RegistrationRefusal, Says, State, application_of, begin::BeginRegistration,
+        change_document::ChangeDocument, discard::DiscardDraft, save_draft::SaveDraft,
+        start_anew::StartAnew, submit::SubmitRegistration, withdraw::WithdrawRegistration,
     },
     row::ReadRows,
     space::Space,
@@ -288,4 +289,20 @@ fn a_new_application_starts_from_the_old_fields_and_documents() {
     line.applicant(&submit).unwrap();
     let file = registration_file(&line.world.store, anew).unwrap().unwrap();
     assert!(file.matching[0].same_number && file.matching[0].registration == registration);
+}
+
+#[test]
+fn a_person_has_ten_open_applications_and_discards_one_for_another() {
+    let mut line = line();
+    let begin = BeginRegistration { jurisdiction: None };
+    let mut begun = Vec::new();
+    for _ in 0..limits::OPEN_APPLICATIONS {
+        begun.push(line.applicant(&begin).unwrap());
+    }
+    let one_more = line.applicant(&begin);
+    assert_eq!(refused(one_more), RegistrationRefusal::TooManyOpen);
+    let registration = begun[0];
+    line.applicant(&DiscardDraft { registration }).unwrap();
+    line.applicant(&begin).unwrap();
+    assert!(line.applicant(&begin).is_err());
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     RegisterRoute,
+    discard::Discard,
     draft::Draft,
     route::Step,
     steps::{ApplicantStep, CheckStep, CompanyStep, DocumentsStep},
@@ -62,6 +63,7 @@ pub fn FormScreen(registration: RegistrationId, step: Signal<Step>) -> impl Into
                 };
                 page_of(draft, step, page)
             }}
+            <Discard registration=registration />
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ mod applications;
 mod autosave;
 mod before;
 mod begin;
+mod discard;
 mod draft;
 mod form;
 mod route;
