@@ -133,6 +133,12 @@ impl Tx<'_> {
         self.facts.push((space, fact));
     }
 
+    /// How many facts of this command wait for the log of `space`.
+    pub(crate) fn noted(&self, space: Space) -> u64 {
+        let here = self.facts.iter().filter(|(other, _)| *other == space);
+        here.count() as u64
+    }
+
     pub(crate) fn take_facts(&mut self) -> Vec<(Space, Fact)> {
         std::mem::take(&mut self.facts)
     }

@@ -34,6 +34,7 @@ tables! {
     REVIEWER = 41 in "Desk";
     SUBMITTED_APPLICATION = 42 in "Desk";
     SUBMITTED_IDENTITY = 43 in "Desk";
+    CASE_FACT = 44 in "Desk";
 
     COMPANY = 50 in "Company";
     DEPARTMENT = 51 in "Organization";

@@ -194,6 +194,12 @@ pub(crate) fn chain(tx: &mut Tx) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Under which number the fact will stand that is noted next.
+pub(crate) fn next(tx: &Tx, space: Space) -> Result<u64, Stop> {
+    let end = tx.find(&head(space).at(()))?;
+    Ok(end.map_or(0, |end| end.links) + tx.noted(space))
+}
+
 fn payload_hash(payload: &Payload) -> [u8; 32] {
     let fact = postcard::to_extend(&payload.fact, Vec::new()).unwrap_or_default();
     Sha256::new()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     CaseId, Outcome,
     case::{attempt_of, case_in_hand, decide},
+    log::note,
 };
 use crate::{
     account::{Notice, notify},
@@ -13,7 +14,6 @@ use crate::{
     id::{OrganizationId, RegistrationId},
     organization::open::{Opening, open},
     registration::{Happened, happen},
-    space::Space,
     store::Stop,
 };
 
@@ -46,7 +46,7 @@ impl Act for ApproveRegistration {
         let approved = Happened::Approved { organization };
         happen(tx, applicant, registration, approved)?;
         let fact = Fact::new(What::RegistrationApproved, &*company);
-        tx.note(Space::Desk, fact);
+        note(tx, id, fact)?;
         notify(
             tx,
             applicant,

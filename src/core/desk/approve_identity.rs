@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     CaseId, Outcome,
     case::{case_in_hand, decide},
+    log::note,
     subject, submitted_identities,
 };
 use crate::{
@@ -14,7 +15,6 @@ use crate::{
     identity,
     refusal::Refusal,
     row::ReadRows,
-    space::Space,
     store::Stop,
 };
 
@@ -36,7 +36,6 @@ impl Act for ApproveIdentity {
         identity::verify(tx, &submitted)?;
         super::erase_evidence(tx, self.submission)?;
         decide(tx, id, case, Outcome::Approved)?;
-        tx.note(Space::Desk, fact);
-        Ok(())
+        note(tx, id, fact)
     }
 }

@@ -6,6 +6,7 @@ use super::{
     Case, CaseId, DeskRefusal, Stage,
     case::{attempt_of, case_in_hand},
     cases,
+    log::note,
 };
 use crate::{
     account::{Notice, notify},
@@ -16,7 +17,6 @@ use crate::{
     refusal::{Field, Problem, Refusal},
     registration::{Happened, Question, happen},
     row::WriteRows,
-    space::Space,
     store::Stop,
     text::Prose,
 };
@@ -52,7 +52,7 @@ impl Act for AskApplicant {
         let fact = Fact::new(What::QuestionAsked, &*company)
             .concerning(&question.fields)
             .because(Some(question.why.to_string()));
-        tx.note(Space::Desk, fact);
+        note(tx, id, fact)?;
         let why = question.why.clone();
         let stage = Stage::Asked {
             at: tx.now,

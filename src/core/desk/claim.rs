@@ -2,14 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, CaseId, Claim, DeskRefusal, case::case_in_reach, cases, subject};
+use super::{Case, CaseId, Claim, DeskRefusal, case::case_in_reach, cases, log::note, subject};
 use crate::{
     audit::{Fact, What},
     command::{Act, Tx},
     refusal::Refusal,
     registration::{Happened, State, application_of, happen},
     row::WriteRows,
-    space::Space,
     store::Stop,
 };
 
@@ -37,7 +36,7 @@ impl Act for ClaimCase {
             }
         }
         let about = subject(tx, self.case)?;
-        tx.note(Space::Desk, Fact::new(What::CaseClaimed, about));
+        note(tx, self.case, Fact::new(What::CaseClaimed, about))?;
         let claim = Some(Claim { by: me, at: tx.now });
         tx.put(&cases().at(self.case), &Case { claim, ..case })
     }

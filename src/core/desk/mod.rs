@@ -7,6 +7,7 @@ pub mod ask;
 mod case;
 pub mod claim;
 pub mod invariants;
+mod log;
 pub mod open_document;
 pub mod pass_on;
 mod queue;
@@ -19,6 +20,7 @@ mod submitted;
 use serde::{Deserialize, Serialize};
 
 pub use case::{Case, CaseId, Claim, Outcome, Stage, must_review};
+pub use log::{CaseFact, Logged, log_of};
 pub use queue::{
     IdentityFile, Match, Queued, RegistrationFile, archive, identity_file, queue, registration_file,
 };
@@ -50,6 +52,8 @@ pub struct Reviewer {
 rows! {
     reviewers() in Space::Desk => Reviewer, by AccountId, REVIEWER v 1;
     cases() in Space::Desk => Case, by CaseId, CASE v 1;
+    /// With the number that the fact has in the desk's log.
+    case_facts() in Space::Desk => CaseFact, by (CaseId, u64), CASE_FACT v 1;
 }
 
 pub fn is_reviewer(store: &dyn Read, account: AccountId) -> Result<bool, Stop> {

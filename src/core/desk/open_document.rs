@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseId, case::case_in_reach, subject};
+use super::{CaseId, case::case_in_reach, log::note, subject};
 use crate::{
     audit::{Fact, What},
     blob::{Holder, blobs},
@@ -10,7 +10,6 @@ use crate::{
     id::BlobId,
     refusal::Refusal,
     row::ReadRows,
-    space::Space,
     store::Stop,
 };
 
@@ -35,7 +34,6 @@ impl Act for OpenDocument {
         }
         let field = super::field_of(tx, self.case, self.blob)?;
         let fact = Fact::new(What::DocumentOpened, subject(tx, self.case)?);
-        tx.note(Space::Desk, fact.concerning(field.as_slice()));
-        Ok(())
+        note(tx, self.case, fact.concerning(field.as_slice()))
     }
 }

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     Case, CaseId, Claim, DeskRefusal,
     case::{case_claimed, is_own_case},
-    cases, reviewers, subject,
+    cases,
+    log::note,
+    reviewers, subject,
 };
 use crate::{
     audit::{Fact, What},
@@ -13,7 +15,6 @@ use crate::{
     id::AccountId,
     refusal::{Field, Refusal},
     row::{ReadRows, WriteRows},
-    space::Space,
     store::Stop,
 };
 
@@ -44,7 +45,7 @@ impl Act for PassOnCase {
             from,
             Some(to.name.to_string()),
         );
-        tx.note(Space::Desk, fact);
+        note(tx, self.case, fact)?;
         let claim = Some(Claim {
             by: self.to,
             at: tx.now,

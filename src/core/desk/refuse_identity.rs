@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     CaseId, Outcome,
     case::{case_in_hand, decide},
+    log::note,
     subject,
 };
 use crate::{
@@ -13,7 +14,6 @@ use crate::{
     id::SubmissionId,
     identity, limits,
     refusal::Field,
-    space::Space,
     store::Stop,
     text::Prose,
 };
@@ -36,7 +36,6 @@ impl Act for RefuseIdentity {
         identity::refuse(tx, case.account, reason.clone())?;
         super::erase_evidence(tx, self.submission)?;
         decide(tx, id, case, Outcome::Refused { reason })?;
-        tx.note(Space::Desk, fact);
-        Ok(())
+        note(tx, id, fact)
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     CaseId, Outcome,
     case::{attempt_of, case_in_hand, decide},
+    log::note,
 };
 use crate::{
     account::{Notice, notify},
@@ -14,7 +15,6 @@ use crate::{
     limits,
     refusal::Field,
     registration::{Happened, happen},
-    space::Space,
     store::Stop,
     text::Prose,
 };
@@ -49,7 +49,7 @@ impl Act for RejectRegistration {
         happen(tx, applicant, registration, rejected)?;
         let fact =
             Fact::new(What::RegistrationRejected, &*company).because(Some(reason.to_string()));
-        tx.note(Space::Desk, fact);
+        note(tx, id, fact)?;
         notify(
             tx,
             applicant,

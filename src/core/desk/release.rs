@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::{
     Case, CaseId,
     case::{case_claimed, case_that_is_claimed},
-    cases, subject,
+    cases,
+    log::note,
+    subject,
 };
 use crate::{
     audit::{Fact, What},
     command::{Act, Actor, Tx},
     row::WriteRows,
-    space::Space,
     store::Stop,
 };
 
@@ -29,7 +30,7 @@ impl Act for ReleaseCase {
             _ => case_claimed(tx, self.case)?,
         };
         let fact = Fact::new(What::CaseReleased, subject(tx, self.case)?);
-        tx.note(Space::Desk, fact);
+        note(tx, self.case, fact)?;
         let claim = None;
         tx.put(&cases().at(self.case), &Case { claim, ..case })
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Case, CaseId, Stage, cases};
+use super::{Case, CaseId, Stage, cases, log::note};
 use crate::{
     audit::{Fact, What},
     blob::{self, File, Holder},
@@ -97,7 +97,7 @@ pub fn receive_registration(
         blob::hold(tx, proof.file.blob, Holder::Registration(registration))?;
     }
     let fact = received(tx, registration, attempt, &statement)?;
-    tx.note(Space::Desk, fact);
+    note(tx, id, fact)?;
     let at = tx.now;
     let row = SubmittedApplication {
         account,
@@ -145,8 +145,7 @@ pub fn receive_identity(
     tx.put(&cases().at(id), &case)?;
     tx.put(&submitted_identities().at(submission), &submitted)?;
     let fact = Fact::new(What::IdentitySubmitted, subject(tx, id)?);
-    tx.note(Space::Desk, fact);
-    Ok(())
+    note(tx, id, fact)
 }
 
 /// Pictures and the whole number go when the decision is made (IDV 7).
@@ -168,7 +167,7 @@ pub fn withdraw_registration(tx: &mut Tx, registration: RegistrationId) -> Resul
     let mut case = tx.find(&cases().at(id))?.ok_or(Refusal::NotThere)?;
     case.stage = Stage::Withdrawn { at: tx.now };
     let fact = Fact::new(What::RegistrationWithdrawn, subject(tx, id)?);
-    tx.note(Space::Desk, fact);
+    note(tx, id, fact)?;
     tx.put(&cases().at(id), &case)
 }
 

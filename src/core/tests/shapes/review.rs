@@ -1,9 +1,9 @@
 use liaison_core::{
     blob::{Blob, Holder, blobs},
     desk::{
-        Case, CaseId, Claim, Correction, Outcome, Pictures, Reviewer, Shown, Stage,
-        SubmittedApplication, SubmittedIdentity, cases, reviewers, submitted_applications,
-        submitted_identities,
+        Case, CaseFact, CaseId, Claim, Correction, Outcome, Pictures, Reviewer, Shown, Stage,
+        SubmittedApplication, SubmittedIdentity, case_facts, cases, reviewers,
+        submitted_applications, submitted_identities,
     },
     numbers::{self, id_document},
     organization::Realm,
@@ -154,6 +154,10 @@ fn desk() -> Vec<Shape> {
                     reply: Some(prose("This.")),
                 }),
             },
+        ),
+        Shape::one(
+            case_facts().at((CaseId::Registration(id(0x81)), 258)),
+            CaseFact,
         ),
         Shape::one(submitted_identities().at(id(0x82)), submitted_identity()),
     ]

@@ -1,9 +1,9 @@
 use liaison_core::{
     account::{Notice, profile_of, seats, team},
-    audit::{Verdict, links, payloads, verify},
+    audit::{Verdict, What, links, payloads, verify},
     command::Actor,
     demo::steps,
-    desk::{ask::AskApplicant, registration_file},
+    desk::{CaseId, ask::AskApplicant, log_of, registration_file},
     id::RegistrationId,
     limits,
     numbers::Region,
@@ -305,4 +305,36 @@ fn a_person_has_ten_open_applications_and_discards_one_for_another() {
     line.applicant(&DiscardDraft { registration }).unwrap();
     line.applicant(&begin).unwrap();
     assert!(line.applicant(&begin).is_err());
+}
+
+#[test]
+fn the_log_of_a_case_tells_of_no_other_one() {
+    let mut line = line();
+    let registration = line.submitted();
+    line.reject(registration);
+    let from = registration;
+    let anew = line.applicant(&StartAnew { from }).unwrap();
+    let submit = SubmitRegistration {
+        registration: anew,
+        declared: true,
+    };
+    line.applicant(&submit).unwrap();
+    let store = &line.world.store;
+    let log = |registration| -> Vec<_> {
+        let log = log_of(store, CaseId::Registration(registration)).unwrap();
+        log.iter().map(|one| (one.by, one.fact.what)).collect()
+    };
+    let (ada, rita) = (
+        Actor::Account(line.applicant),
+        Actor::Account(line.reviewer),
+    );
+    assert_eq!(
+        log(registration),
+        [
+            (rita, What::RegistrationRejected),
+            (rita, What::CaseClaimed),
+            (ada, What::RegistrationSubmitted),
+        ]
+    );
+    assert_eq!(log(anew), [(ada, What::RegistrationSubmitted)]);
 }

@@ -1,12 +1,11 @@
 use leptos::prelude::*;
 use liaison_bridge::use_db;
 use liaison_core::{
-    audit::{Fact, links, payloads},
+    audit::Fact,
     command::Actor,
-    desk::{CaseId, registration_file, reviewers, subject},
+    desk::{CaseId, Logged, log_of, reviewers},
     order::found,
     row::ReadRows,
-    space::Space,
     store::Stop,
     time::Time,
     view::View,
@@ -48,31 +47,15 @@ pub fn CaseLog(id: CaseId) -> impl IntoView {
     .into_any()
 }
 
-/// The log names a case by its subject, which for a company can change from one attempt to the next.
+/// With the name under which each reviewer works here; who submitted has none.
 fn entries(view: &View, id: CaseId) -> Result<Vec<(Time, String, Fact)>, Stop> {
-    let mut subjects = vec![subject(view, id)?];
-    if let CaseId::Registration(registration) = id
-        && let Some(file) = registration_file(view, registration)?
-    {
-        let names = file
-            .attempts
-            .iter()
-            .map(|one| one.statement.legal_name.to_string());
-        subjects.extend(names);
-    }
     let names = view.list(&reviewers())?;
-    let links = view.list(&links(Space::Desk))?;
-    let about = view.list(&payloads(Space::Desk))?.into_iter();
-    let about = about.filter(|(_, payload)| subjects.contains(&payload.fact.about));
-    let entries = about.filter_map(|(number, payload)| {
-        let link = found(&links, &number)?;
-        let who = match link.actor {
+    let entry = |logged: Logged| {
+        let who = match logged.by {
             Actor::Account(account) => found(&names, &account).map(|one| one.name.to_string()),
             Actor::Visitor | Actor::Operator => None,
         };
-        Some((link.time, who.unwrap_or_default(), payload.fact))
-    });
-    let mut entries: Vec<_> = entries.collect();
-    entries.reverse();
-    Ok(entries)
+        (logged.at, who.unwrap_or_default(), logged.fact)
+    };
+    Ok(log_of(view, id)?.into_iter().map(entry).collect())
 }
