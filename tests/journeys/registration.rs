@@ -47,6 +47,29 @@ fn a_rejection_says_why_and_a_new_application_starts_from_the_old_fields() {
 }
 
 #[test]
+fn a_draft_keeps_what_fits_and_is_discarded_after_asking() {
+    const NAME: &str = "Lumière Lyon";
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let tab = demo_as(&browser, &server, "Camille Laurent");
+    at(&tab, "#/register/mainland");
+    tab.click("button", "Start the application");
+    tab.field("Registered address").fill(&"a".repeat(1001));
+    tab.field("Legal name").fill(NAME);
+    tab.see("Not saved: see the field");
+    tab.field("Registered address").fill("1 Raffles Place");
+    tab.see("Draft saved");
+    at(&tab, "#/register/mine");
+    tab.click("link", NAME);
+    tab.field("Registered address").see("1 Raffles Place");
+    tab.click("button", "Discard draft");
+    tab.within("alertdialog", "Discard this draft?")
+        .click("button", "Discard draft");
+    tab.see_title("My applications");
+    assert_eq!(tab.count("link", NAME), 0);
+}
+
+#[test]
 fn whoever_runs_this_browser_makes_a_person_a_reviewer() {
     let server = Server::of_build();
     let browser = Browser::start(Options::default());

@@ -151,15 +151,25 @@ impl Form {
 
     /// Stops what is too long to be kept even as a draft.
     pub fn fits(&self) -> Result<(), Refusal> {
-        let most = limits::TYPED;
-        for (field, text) in self.typed() {
-            let is = text.chars().count();
-            if is > most {
-                let (most, is) = (most as u32, is as u32);
-                return Err(Refusal::Input(field, Problem::TooLong { most, is }));
-            }
+        match self.too_long().first() {
+            Some((field, problem)) => Err(Refusal::Input(*field, *problem)),
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    /// What cannot be kept even as a draft.
+    pub fn too_long(&self) -> Vec<(Field, Problem)> {
+        let most = limits::TYPED;
+        let lengths = self
+            .typed()
+            .map(|(field, text)| (field, text.chars().count()));
+        let too_long = lengths.into_iter().filter(|(_, is)| *is > most);
+        too_long
+            .map(|(field, is)| {
+                let (most, is) = (most as u32, is as u32);
+                (field, Problem::TooLong { most, is })
+            })
+            .collect()
     }
 
     /// The fields in which two forms differ.
@@ -189,6 +199,36 @@ impl Form {
         fields
     }
 
+    /// This form with what another one says in these fields.
+    pub fn with(mut self, other: &Form, fields: &[Field]) -> Self {
+        for field in fields {
+            match field {
+                Field::Jurisdiction => self.jurisdiction = other.jurisdiction,
+                Field::LegalName => self.legal_name.clone_from(&other.legal_name),
+                Field::DisplayName => self.display_name.clone_from(&other.display_name),
+                Field::Industry => self.industry = other.industry,
+                Field::Scale => self.scale = other.scale,
+                Field::Address => self.address.clone_from(&other.address),
+                Field::SocialCreditCode | Field::RegistrationNumber => {
+                    self.number.clone_from(&other.number);
+                }
+                Field::ApplicantName => self.applicant_name.clone_from(&other.applicant_name),
+                Field::ApplicantRole => self.applicant_role = other.applicant_role,
+                Field::ApplicantPosition => {
+                    self.applicant_position
+                        .clone_from(&other.applicant_position);
+                }
+                Field::ApplicantMobile => {
+                    self.applicant_mobile.clone_from(&other.applicant_mobile);
+                }
+                Field::DataRegion => self.data_region = other.data_region,
+                Field::Plan => self.plan = other.plan,
+                _ => {}
+            }
+        }
+        self
+    }
+
     fn typed(&self) -> [(Field, &str); 7] {
         [
             (Field::LegalName, &self.legal_name),
@@ -199,5 +239,38 @@ impl Form {
             (Field::ApplicantPosition, &self.applicant_position),
             (Field::ApplicantMobile, &self.applicant_mobile),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::steps;
+
+    #[test]
+    fn a_form_with_all_that_differs_is_the_other_one() {
+        let (empty, full) = (Form::default(), steps::form(Region::GB, "Acme Ltd", "Acme"));
+        let differs = full.differs(&empty);
+        assert_eq!(differs.len(), 13);
+        assert_eq!(empty.with(&full, &differs), full);
+    }
+
+    #[test]
+    fn what_is_too_long_leaves_the_rest() {
+        let kept = steps::form(Region::GB, "Acme Ltd", "Acme");
+        let typed = Form {
+            address: "a".repeat(limits::TYPED + 1),
+            display_name: "Acme of Leeds".into(),
+            ..kept.clone()
+        };
+        let too_long: Vec<_> = typed.too_long().iter().map(|one| one.0).collect();
+        assert_eq!(too_long, [Field::Address]);
+        let mut fields = typed.differs(&kept);
+        fields.retain(|field| !too_long.contains(field));
+        let with = kept.clone().with(&typed, &fields);
+        assert_eq!(
+            (&with.address, &*with.display_name),
+            (&kept.address, "Acme of Leeds")
+        );
     }
 }

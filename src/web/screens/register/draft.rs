@@ -7,11 +7,12 @@ use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     id::{BlobId, RegistrationId},
     organization::Realm,
-    refusal::{Field as Of, Problem},
+    refusal::{Field as Of, Problem, Refusal},
     registration::{
         ApplicantRole, Application, DataRegion, Form, Industry, Jurisdiction, Plan, Question,
         Scale, save_draft::SaveDraft,
     },
+    store::Stop,
 };
 use liaison_ui::Text;
 
@@ -24,6 +25,11 @@ use crate::tell;
 
 /// On which document, if on one; in which field; what.
 pub type Found = (Option<BlobId>, Of, Problem);
+
+type Judged = RwSignal<BTreeSet<(Option<BlobId>, Of)>>;
+
+/// The form, or a document, of which something could not be kept, and why.
+type Unkept = RwSignal<Vec<(Option<BlobId>, Stop)>>;
 
 /// One application being filled in. Made in the body of its screen.
 #[derive(Clone, Copy)]
@@ -45,8 +51,9 @@ pub struct Draft {
     pub applicant_mobile: RwSignal<String>,
     /// What is wrong, as the core reads it now.
     pub found: Memo<Vec<Found>>,
-    /// Only what was left once, or passed by *Continue*, is told to be wrong.
-    judged: RwSignal<BTreeSet<(Option<BlobId>, Of)>>,
+    /// Only what was left once, passed by *Continue* or could not be kept is told to be wrong.
+    judged: Judged,
+    unkept: Unkept,
     flush: Flush,
     /// Each document that is being described keeps what was typed about it.
     documents: StoredValue<Vec<Flush>>,
@@ -62,6 +69,7 @@ impl Draft {
                 .map(|application| application.form.clone());
             form.unwrap_or_default()
         });
+        let kept = StoredValue::new(form.clone());
         let jurisdiction = RwSignal::new(form.jurisdiction);
         let legal_name = RwSignal::new(form.legal_name);
         let display_name = RwSignal::new(form.display_name);
@@ -90,24 +98,30 @@ impl Draft {
             applicant_position: applicant_position.get(),
             applicant_mobile: applicant_mobile.get(),
         });
-        let flush = autosave(typed, move |form| {
-            // What is too long to be kept is told beside its field.
-            _ = db.run_relaxed(SaveDraft { registration, form });
+        let (judged, unkept) = (Judged::default(), Unkept::default());
+        let flush = autosave(typed, move |typed| {
+            let there = application.with_untracked(|one| Some(one.as_ref()?.form.clone()));
+            if let Some(there) = there {
+                let keep = |form| db.run_relaxed(SaveDraft { registration, form });
+                hear(unkept, judged, None, keep_changed(there, kept, typed, keep));
+            }
         });
         let now = db.live(|_, now| now.time());
         let found = Memo::new(move |_| {
             let Some(application) = application.get() else {
                 return Vec::new();
             };
-            let form = typed.get();
+            // Another tab may know better what was not changed here.
+            let typed = typed.get();
+            let changed = kept.with_value(|kept| typed.differs(kept));
+            let form = application.form.clone().with(&typed, &changed);
             let found = Application {
                 form,
                 ..application
             };
             let found = found.check_at(now.get()).into_iter();
-            found
-                .map(|one| (one.document, one.field, one.problem))
-                .collect()
+            let found = found.map(|one| (one.document, one.field, one.problem));
+            found.chain(unkept_on_documents(unkept)).collect()
         });
         Self {
             registration,
@@ -126,7 +140,8 @@ impl Draft {
             applicant_position,
             applicant_mobile,
             found,
-            judged: RwSignal::default(),
+            judged,
+            unkept,
             flush,
             documents: StoredValue::default(),
         }
@@ -143,6 +158,16 @@ impl Draft {
     pub fn keep_also(self, document: Flush) {
         self.documents
             .update_value(|documents| documents.push(document));
+    }
+
+    /// Hears whether what was typed about a document was kept.
+    pub fn heard(self, document: BlobId, answer: Result<(), Stop>) {
+        hear(self.unkept, self.judged, Some(document), answer);
+    }
+
+    /// Whether nothing that was typed was refused.
+    pub fn is_kept(self) -> bool {
+        self.unkept.with(Vec::is_empty)
     }
 
     pub fn realm(self) -> Option<Realm> {
@@ -239,6 +264,55 @@ impl Draft {
             here.copied().collect()
         })
     }
+}
+
+/// Keeps what was changed here and leaves what was changed elsewhere, in another tab. What is too long to be kept leaves
+/// the rest.
+fn keep_changed(
+    there: Form,
+    kept: StoredValue<Form>,
+    typed: Form,
+    keep: impl Fn(Form) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let too_long = typed.too_long();
+    let mut fields = kept.with_value(|kept| typed.differs(kept));
+    fields.retain(|field| too_long.iter().all(|(other, _)| other != field));
+    if !fields.is_empty() {
+        keep(there.with(&typed, &fields))?;
+        kept.update_value(|kept| *kept = std::mem::take(kept).with(&typed, &fields));
+    }
+    match too_long.first() {
+        Some((field, problem)) => Err(Stop::Refused(Refusal::Input(*field, *problem))),
+        None => Ok(()),
+    }
+}
+
+/// A document that was removed says nothing.
+fn hear(unkept: Unkept, judged: Judged, document: Option<BlobId>, answer: Result<(), Stop>) {
+    let stop = answer.err();
+    let stop = stop.filter(|stop| *stop != Stop::Refused(Refusal::NotThere));
+    if let Some(Stop::Refused(Refusal::Input(field, _))) = stop {
+        judged.try_update(|judged| judged.insert((document, field)));
+    }
+    let is_of = |one: &(Option<BlobId>, Stop)| one.0 == document;
+    let before = unkept.try_with_untracked(|all| all.iter().find(|one| is_of(one)).cloned());
+    if before.flatten().map(|(_, stop)| stop) != stop {
+        unkept.try_update(|all| {
+            all.retain(|one| !is_of(one));
+            all.extend(stop.map(|stop| (document, stop)));
+        });
+    }
+}
+
+/// What is too long is wrong in a form as it is typed, but a document is judged as it is kept.
+fn unkept_on_documents(unkept: Unkept) -> Vec<Found> {
+    let found = |(document, stop): (Option<BlobId>, Stop)| match stop {
+        Stop::Refused(Refusal::Input(field, problem)) => {
+            document.map(|document| (Some(document), field, problem))
+        }
+        _ => None,
+    };
+    unkept.get().into_iter().filter_map(found).collect()
 }
 
 /// Where a field is asked.

@@ -44,7 +44,7 @@ pub fn FormScreen(registration: RegistrationId, step: Signal<Step>) -> impl Into
     view! {
         <div class="task">
             <PageHeader title=word::title() back=Signal::stored(to(RegisterRoute::Mine)) subtitle=name>
-                <KeptSign />
+                <KeptSign draft=draft />
             </PageHeader>
             <Steps
                 label=word::title()
@@ -112,9 +112,12 @@ pub fn show_first_error() {
 
 /// Whether what was typed is kept.
 #[component]
-fn KeptSign() -> impl IntoView {
+fn KeptSign(draft: Draft) -> impl IntoView {
     let db = use_db();
     let sign = move || match db.saving() {
+        SaveState::Saved | SaveState::Saving if !draft.is_kept() => {
+            (Icon::ALERT, word::draft_not_whole())
+        }
         SaveState::Saved => (Icon::SAVED, word::draft_kept()),
         SaveState::Saving => (Icon::WAITING, word::draft_saving()),
         SaveState::CannotSave(_) => (Icon::ALERT, word::draft_not_kept()),

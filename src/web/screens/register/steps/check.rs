@@ -34,6 +34,13 @@ pub fn CheckStep(draft: Draft) -> impl IntoView {
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         draft.keep();
+        if !draft.judge_all() {
+            // What is wrong stands on other pages.
+            if let Some((_, field, problem)) = draft.found.get().first() {
+                form.refuse(*field, *problem);
+            }
+            return;
+        }
         let act = SubmitRegistration {
             registration,
             declared: declared.get(),

@@ -34,14 +34,15 @@ pub fn DocumentCard(draft: Draft, document: Document) -> impl IntoView {
         expires: expires.get(),
     });
     let flush = autosave(typed, move |says| {
-        // What is too long to be kept is told beside its field; a document that was removed says nothing.
-        _ = db.run_relaxed(ChangeDocument {
+        let kept = db.run_relaxed(ChangeDocument {
             registration,
             document: blob,
             says,
         });
+        draft.heard(blob, kept);
     });
     draft.keep_also(flush);
+    on_cleanup(move || draft.heard(blob, Ok(())));
     let remove = move || {
         form.take(db.run(RemoveDocument {
             registration,
