@@ -208,9 +208,7 @@ fn document_number(
         DocumentKind::Other => false,
     };
     if founding {
-        let parsed = EntityNumber::parse(company.jurisdiction, text);
-        let number = found.value(Field::DocumentNumber, parsed)?;
-        if number != *company {
+        if !found.value(Field::DocumentNumber, company.is_written(text))? {
             found.note(Field::DocumentNumber, Problem::Differs(company.field()));
         }
     } else if document.kind == DocumentKind::Other && text.trim().is_empty() {

@@ -47,6 +47,11 @@ impl EntityNumber {
         }
     }
 
+    /// Whether a text, as it stands on a document, is this number.
+    pub fn is_written(&self, text: &str) -> Result<bool, Problem> {
+        Self::parse(self.jurisdiction, text).map(|read| read == *self)
+    }
+
     /// The one legal entity in all the registers of the world, as a key.
     pub fn entity(&self) -> String {
         format!("{}/{}", self.jurisdiction.0, self.normal)
@@ -77,5 +82,30 @@ fn in_a_register(text: &str) -> Result<String, Problem> {
 impl fmt::Display for EntityNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.normal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numbers::Region;
+
+    #[test]
+    fn one_number_is_written_in_many_ways() {
+        let number = |region, text| EntityNumber::parse(Jurisdiction(region), text).unwrap();
+        let (mainland, abroad) = (
+            number(Region::CN, "91350100M000100Y43"),
+            number(Region::GB, "SC 123-456"),
+        );
+        for (number, text, expected) in [
+            (&mainland, "91350100m000100y43", Ok(true)),
+            (&mainland, " 9135 0100 M000 100Y 43", Ok(true)),
+            (&abroad, "sc123456", Ok(true)),
+            (&abroad, "ＳＣ１２３４５６", Ok(true)),
+            (&abroad, "SC 123 457", Ok(false)),
+            (&abroad, "", Err(Problem::Missing)),
+        ] {
+            assert_eq!(number.is_written(text), expected, "{text}");
+        }
     }
 }

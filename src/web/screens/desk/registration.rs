@@ -100,7 +100,7 @@ fn evidence(id: CaseId, statement: &Statement, proof: Evidence) -> AnyView {
     } = proof;
     let same_name = legal_name.folded() == statement.legal_name.folded();
     let number = number.map(|number| {
-        let same = number.folded() == statement.number.to_string().to_lowercase();
+        let same = statement.number.is_written(&number) == Ok(true);
         view! {
             <KeyValue label=tell::field(Of::DocumentNumber)>
                 <span class="code">{number.to_string()}</span> {same.then(agrees)}
