@@ -1,7 +1,7 @@
 //! What reviewers look at: the queue, and one case with everything that belongs to it (DESK 1, DESK 2).
 
 use super::{
-    Case, CaseId, Claim, Stage, SubmittedApplication, SubmittedIdentity, cases, subject,
+    Case, CaseId, Claim, SubmittedApplication, SubmittedIdentity, cases, subject,
     submitted_applications, submitted_identities,
 };
 use crate::{
@@ -97,7 +97,7 @@ pub struct RegistrationFile {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     pub registration: RegistrationId,
-    pub stage: Stage,
+    pub case: Case,
     pub statement: Statement,
     pub same_number: bool,
     pub same_name: bool,
@@ -182,7 +182,7 @@ fn matching(
         if let Some(case) = store.find(&cases().at(CaseId::Registration(other)))? {
             found.push(Match {
                 registration: other,
-                stage: case.stage,
+                case,
                 statement: theirs,
                 same_number,
                 same_name,

@@ -181,13 +181,13 @@ pub fn newest_statement(
     Ok(newest.map(|(_, attempt)| attempt.statement))
 }
 
-/// What a case is about, as the desk's log names it: a company by its first name, a person by the end of their number,
-/// because names of people do not outlive the decision at the desk.
+/// What a case is about: a company by the name that it stated last, a person by the end of their number, because names of
+/// people do not outlive the decision at the desk.
 pub fn subject(store: &dyn Read, case: CaseId) -> Result<String, Stop> {
     Ok(match case {
-        CaseId::Registration(registration) => store
-            .find(&submitted_applications().at((registration, 0)))?
-            .map(|first| first.statement.legal_name.to_string()),
+        CaseId::Registration(registration) => {
+            newest_statement(store, registration)?.map(|statement| statement.legal_name.to_string())
+        }
         CaseId::Identity(submission) => store
             .find(&submitted_identities().at(submission))?
             .map(|row| format!("{} ••••{}", row.country, row.last_four)),

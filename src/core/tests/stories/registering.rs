@@ -3,7 +3,7 @@ use liaison_core::{
     audit::{Verdict, What, links, payloads, verify},
     command::Actor,
     demo::steps,
-    desk::{CaseId, ask::AskApplicant, log_of, registration_file},
+    desk::{CaseId, ask::AskApplicant, log_of, queue, registration_file},
     id::RegistrationId,
     limits,
     numbers::Region,
@@ -337,4 +337,39 @@ fn the_log_of_a_case_tells_of_no_other_one() {
         ]
     );
     assert_eq!(log(anew), [(ada, What::RegistrationSubmitted)]);
+}
+
+#[test]
+fn a_case_bears_the_name_that_was_stated_last() {
+    let mut line = line();
+    let registration = line.asked(vec![Field::LegalName]);
+    let form = Form {
+        legal_name: "海蓝科技股份有限公司".into(),
+        ..line.typed(registration)
+    };
+    let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
+    let change = ChangeDocument {
+        registration,
+        document: mine.documents[0].file.blob,
+        says: steps::says(&form),
+    };
+    line.applicant(&SaveDraft { registration, form }).unwrap();
+    line.applicant(&change).unwrap();
+    line.answer(registration).unwrap();
+    let queue = queue(&line.world.store, line.world.now).unwrap();
+    assert_eq!(queue[0].subject, "海蓝科技股份有限公司");
+}
+
+#[test]
+fn a_matching_application_whose_question_ran_out_has_ended() {
+    let mut line = line();
+    let first = line.asked(vec![Field::Address]);
+    line.world.wait(30 * DAY);
+    let second = steps::submitted(&mut line.world, line.applicant, &line.form);
+    let file = registration_file(&line.world.store, second)
+        .unwrap()
+        .unwrap();
+    let found = &file.matching[0];
+    assert_eq!(found.registration, first);
+    assert!(found.case.ended(line.world.now).is_some());
 }

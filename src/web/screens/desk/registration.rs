@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use liaison_bridge::Memo;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     desk::{CaseId, Match, RegistrationFile, Stage, SubmittedApplication},
     refusal::Field as Of,
@@ -159,8 +159,11 @@ fn matches(found: Match) -> AnyView {
         (true, false) => word::same_number(),
         (false, _) => word::same_name(),
     };
-    let stage = match found.stage {
+    let case = found.case;
+    let now = use_db().live(|_, now| now.time());
+    let stage = move || match &case.stage {
         Stage::Open => word::stage_open(),
+        Stage::Asked { .. } if case.ended(now.get()).is_some() => word::closed(),
         Stage::Asked { .. } => word::stage_asked(),
         Stage::Decided { .. } => word::stage_decided(),
         Stage::Withdrawn { .. } => word::withdrawn(),
