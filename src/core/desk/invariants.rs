@@ -127,7 +127,7 @@ fn holds_its_entity(
     let Some(statement) = newest_statement(store, registration)? else {
         return Ok(());
     };
-    let entity = statement.number.entity();
+    let entity = statement.entity();
     let row = store.find(&registered_entities().at(entity.clone()))?;
     let mine = row.is_some_and(|row| (row.account, row.registration) == (account, registration));
     if !mine || !entities.insert(entity) {

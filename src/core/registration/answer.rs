@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answered, EntityNumber, Happened, RegisteredEntity, RegistrationRefusal, State, application_of,
+    Answered, Happened, RegisteredEntity, RegistrationRefusal, State, Statement, application_of,
     happen, registered_entities, submit::claim_entity,
 };
 use crate::{
@@ -46,8 +46,8 @@ impl Act for AnswerQuestion {
         if !self.declared {
             return Err(Refusal::Input(Field::Declaration, Problem::Missing).into());
         }
-        self.free_other_entity(tx, me, &statement.number)?;
-        claim_entity(tx, me, self.registration, &statement.number)?;
+        self.free_other_entity(tx, me, &statement)?;
+        claim_entity(tx, me, self.registration, &statement)?;
         happen(tx, me, self.registration, Happened::Answered)?;
         let (registration, company) = (self.registration, statement.legal_name.clone());
         let due = super::due(tx.now, statement.realm());
@@ -66,12 +66,12 @@ impl Act for AnswerQuestion {
 }
 
 impl AnswerQuestion {
-    /// A corrected number speaks for another legal entity: the one before is free again.
+    /// A corrected number or name speaks for another legal entity: the one before is free again.
     fn free_other_entity(
         &self,
         tx: &mut Tx,
         account: AccountId,
-        number: &EntityNumber,
+        statement: &Statement,
     ) -> Result<(), Stop> {
         let Some(before) = desk::newest_statement(tx, self.registration)? else {
             return Ok(());
@@ -81,8 +81,8 @@ impl AnswerQuestion {
             account,
             registration,
         };
-        let key = registered_entities().at(before.number.entity());
-        if before.number != *number && tx.find(&key)? == Some(mine) {
+        let key = registered_entities().at(before.entity());
+        if before.entity() != statement.entity() && tx.find(&key)? == Some(mine) {
             tx.remove(&key)?;
         }
         Ok(())

@@ -52,8 +52,8 @@ impl EntityNumber {
         Self::parse(self.jurisdiction, text).map(|read| read == *self)
     }
 
-    /// The one legal entity in all the registers of the world, as a key.
-    pub fn entity(&self) -> String {
+    /// The place in the registers of a country, as a key.
+    pub fn place(&self) -> String {
         format!("{}/{}", self.jurisdiction.0, self.normal)
     }
 }

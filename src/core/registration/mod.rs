@@ -90,7 +90,7 @@ pub struct RegisteredEntity {
 
 rows! {
     applications(account: AccountId) in Space::Account(account) => Application, by RegistrationId, APPLICATION v 1;
-    /// By [`EntityNumber::entity`].
+    /// By [`Statement::entity`]; before names belonged to it, by [`EntityNumber::place`].
     registered_entities() in Space::Vault => RegisteredEntity, by String, REGISTERED_ENTITY v 1;
 }
 

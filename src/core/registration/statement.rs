@@ -50,6 +50,16 @@ impl Statement {
         self.jurisdiction.realm()
     }
 
+    /// The one legal entity in all the registers of the world, as a key. On the mainland the number alone is the entity;
+    /// a country with several registers can give one number to several, so there the name belongs to it.
+    pub fn entity(&self) -> String {
+        let place = self.number.place();
+        match self.realm() {
+            Realm::Mainland => place,
+            Realm::International => format!("{place}/{}", self.legal_name.folded()),
+        }
+    }
+
     /// Every field and what it says, in the order of the form: for comparing two attempts. Choices are named by their
     /// codes.
     pub fn said(&self) -> Vec<(Field, String)> {

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    EntityNumber, Happened, RegisteredEntity, RegistrationRefusal, State, application_of,
+    Happened, RegisteredEntity, RegistrationRefusal, State, Statement, application_of,
     applications, due, happen, registered_entities,
 };
 use crate::{
@@ -42,7 +42,7 @@ impl Act for SubmitRegistration {
         if !self.declared {
             return Err(Refusal::Input(Field::Declaration, Problem::Missing).into());
         }
-        claim_entity(tx, me, self.registration, &statement.number)?;
+        claim_entity(tx, me, self.registration, &statement)?;
         happen(tx, me, self.registration, Happened::Submitted)?;
         let company = statement.legal_name.clone();
         let due = due(tx.now, statement.realm());
@@ -65,18 +65,29 @@ pub(super) fn claim_entity(
     tx: &mut Tx,
     account: AccountId,
     registration: RegistrationId,
-    number: &EntityNumber,
+    statement: &Statement,
 ) -> Result<(), Stop> {
-    let key = registered_entities().at(number.entity());
+    let entity = statement.entity();
     let mine = RegisteredEntity {
         account,
         registration,
     };
-    if let Some(other) = tx.find(&key)?.filter(|other| *other != mine) {
-        let theirs = tx.find(&applications(other.account).at(other.registration))?;
-        if theirs.is_some_and(|theirs| theirs.state_at(tx.now).holds_entity()) {
+    for key in [entity.clone(), statement.number.place()] {
+        let other = tx.find(&registered_entities().at(key))?;
+        if let Some(other) = other.filter(|other| *other != mine)
+            && holds(tx, &other, &entity)?
+        {
             return Err(Refusal::Registration(RegistrationRefusal::EntityTaken).into());
         }
     }
-    tx.put(&key, &mine)
+    tx.put(&registered_entities().at(entity), &mine)
+}
+
+fn holds(tx: &Tx, other: &RegisteredEntity, entity: &str) -> Result<bool, Stop> {
+    let theirs = tx.find(&applications(other.account).at(other.registration))?;
+    let stated = desk::newest_statement(tx, other.registration)?;
+    Ok(
+        theirs.is_some_and(|theirs| theirs.state_at(tx.now).holds_entity())
+            && stated.is_some_and(|stated| stated.entity() == entity),
+    )
 }

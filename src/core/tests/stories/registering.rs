@@ -11,10 +11,11 @@ use liaison_core::{
     refusal::{Field, Problem},
     registration::{
         Form, RegistrationRefusal, Says, State, application_of, begin::BeginRegistration,
-        change_document::ChangeDocument, discard::DiscardDraft, save_draft::SaveDraft,
-        start_anew::StartAnew, submit::SubmitRegistration, withdraw::WithdrawRegistration,
+        change_document::ChangeDocument, discard::DiscardDraft, registered_entities,
+        save_draft::SaveDraft, start_anew::StartAnew, submit::SubmitRegistration,
+        withdraw::WithdrawRegistration,
     },
-    row::ReadRows,
+    row::{ReadRows, WriteRows},
     space::Space,
     time::DAY,
 };
@@ -372,4 +373,60 @@ fn a_matching_application_whose_question_ran_out_has_ended() {
     let found = &file.matching[0];
     assert_eq!(found.registration, first);
     assert!(found.case.ended(line.world.now).is_some());
+}
+
+#[test]
+fn outside_the_mainland_a_number_is_taken_together_with_its_name() {
+    let mut line = line();
+    let form = |name: &str| Form {
+        number: "12345678".into(),
+        ..steps::form(Region::GB, name, name)
+    };
+    let first = steps::submitted(&mut line.world, line.applicant, &form("Acme Ltd"));
+    let other = steps::person(&mut line.world, "Bob", "+8613800000003");
+    let second = steps::submitted(&mut line.world, other, &form("Acme of Scotland Ltd"));
+    let file = registration_file(&line.world.store, second)
+        .unwrap()
+        .unwrap();
+    let found = &file.matching[0];
+    assert!(found.same_number && !found.same_name && found.registration == first);
+    for name in ["ACME  Ltd", "Acme of Scotland Ltd"] {
+        let third = steps::draft(&mut line.world, line.reviewer, &form(name));
+        let submit = SubmitRegistration {
+            registration: third,
+            declared: true,
+        };
+        let taken = refused(line.reviewer(&submit));
+        assert_eq!(taken, RegistrationRefusal::EntityTaken, "{name}");
+    }
+}
+
+#[test]
+fn a_company_that_was_registered_before_names_counted_is_still_taken() {
+    let mut line = line();
+    let form = steps::form(Region::GB, "Acme Ltd", "Acme");
+    let registration = steps::submitted(&mut line.world, line.applicant, &form);
+    let file = registration_file(&line.world.store, registration)
+        .unwrap()
+        .unwrap();
+    let statement = &file.attempts[0].statement;
+    let mut tx = line.world.store.begin();
+    let row = tx
+        .find(&registered_entities().at(statement.entity()))
+        .unwrap()
+        .unwrap();
+    tx.remove(&registered_entities().at(statement.entity()))
+        .unwrap();
+    tx.put(&registered_entities().at(statement.number.place()), &row)
+        .unwrap();
+    let now = line.world.now;
+    tx.commit(now);
+    let other = steps::person(&mut line.world, "Bob", "+8613800000003");
+    let theirs = steps::draft(&mut line.world, other, &form);
+    let submit = SubmitRegistration {
+        registration: theirs,
+        declared: true,
+    };
+    let taken = line.world.run(Actor::Account(other), &submit);
+    assert_eq!(refused(taken), RegistrationRefusal::EntityTaken);
 }
