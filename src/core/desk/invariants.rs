@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Case, CaseId, Outcome, Stage, cases, newest_statement, submitted_applications,
+    Case, CaseId, Logged, Outcome, Stage, cases, log_of, newest_statement, submitted_applications,
     submitted_identities,
 };
 use crate::{
     account::mobile_owners,
+    audit::What,
     blob::{Holder, blobs},
     id::{AccountId, BlobId, RegistrationId},
     identity::{IdentityState, identity_counts, identity_of},
@@ -160,7 +161,12 @@ fn a_person_waits_for_an_open_case(
     Ok(())
 }
 
-/// Every case has its copy, whole while it is open; what a person showed is gone when it is decided (IDV 7).
+fn is_submission(logged: &Logged) -> bool {
+    let what = logged.fact.what;
+    matches!(what, What::RegistrationSubmitted | What::IdentitySubmitted)
+}
+
+/// Every case has its log, and its copy, whole while it is open; what a person showed is gone when it is decided (IDV 7).
 fn the_desk_holds_what_it_decides(
     store: &dyn Read,
     known: &BTreeSet<CaseId>,
@@ -168,6 +174,11 @@ fn the_desk_holds_what_it_decides(
     found: &mut Vec<String>,
 ) -> Result<(), Stop> {
     for (id, case) in store.list(&cases())? {
+        if !log_of(store, id)?.last().is_some_and(is_submission) {
+            found.push(format!(
+                "the log of {id:?} does not begin with its submission"
+            ));
+        }
         match id {
             CaseId::Registration(registration) => {
                 let attempts = store.under(&submitted_applications(), &registration)?;
