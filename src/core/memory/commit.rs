@@ -82,7 +82,8 @@ impl Commit {
             time: self.time,
             rows,
         };
-        let mut bytes = postcard::to_extend(&record, vec![FORMAT, 0, 0, 0, 0]).unwrap_or_default();
+        let mut bytes = postcard::to_extend(&record, vec![FORMAT, 0, 0, 0, 0])
+            .expect("numbers, ids and bytes are always written");
         let sum = checksum(&bytes[5..]);
         bytes[1..5].copy_from_slice(&sum.to_le_bytes());
         bytes

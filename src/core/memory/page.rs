@@ -221,7 +221,8 @@ impl PageWriter {
         push(&mut bytes, self.sections.len());
         push(&mut bytes, count);
         for section in &self.sections {
-            let space = postcard::to_extend(&section.space, Vec::new()).unwrap_or_default();
+            let space =
+                postcard::to_extend(&section.space, Vec::new()).expect("ids are always written");
             push(&mut bytes, section.first);
             push(&mut bytes, space.len());
             bytes.extend_from_slice(&space);
