@@ -1,7 +1,7 @@
 //! The directory as colleagues see it (CON 1): who stands in a department, and who keeps it. Searching it is
 //! [`super::roster`]'s.
 
-use super::{MemberCard, Role, cards, pointers, roles};
+use super::{MemberCard, MemberStatus, Role, cards, pointers, roles};
 use crate::{
     id::{DepartmentId, MemberId, OrganizationId},
     order,
@@ -44,14 +44,15 @@ pub fn in_department(
     Ok(listed)
 }
 
-/// The owner and the administrators by name: whom to ask about the directory.
+/// The owner and the administrators by name, as long as they see the console: whom to ask about the directory.
 pub fn keepers(store: &dyn Read, organization: OrganizationId) -> Result<Vec<(Role, Line)>, Stop> {
     let mut keepers = Vec::new();
     for (member, row) in store.list(&roles(organization))? {
         if row.role == Role::Auditor {
             continue;
         }
-        if let Some(card) = store.find(&cards(organization, row.department).at(member))? {
+        let card = store.find(&cards(organization, row.department).at(member))?;
+        if let Some(card) = card.filter(|card| card.status == MemberStatus::Active) {
             keepers.push((row.role, card.name));
         }
     }

@@ -6,7 +6,9 @@ use liaison_core::{
     id::AccountId,
     organization::directory::{Listed, in_department, keepers},
     organization::roster::Roster,
-    organization::{MemberStatus, department::top},
+    organization::{
+        MemberStatus, Role, department::top, give_role::GiveRole, suspend_members::SuspendMembers,
+    },
     time::Time,
     world::World,
 };
@@ -85,4 +87,31 @@ fn who_is_invited_is_listed_as_such_and_who_keeps_the_directory_has_a_name() {
         keepers(&view, stage.organization).expect("readable").len(),
         1
     );
+}
+
+#[test]
+fn whoever_is_suspended_is_not_asked() {
+    let mut stage = stage();
+    let organization = stage.organization;
+    let world = &mut stage.world;
+    let anna = steps::person(world, "Anna Berg", "+447700900011");
+    steps::join(world, anna, organization);
+    let member = steps::member_of(world, anna, organization);
+    let owner = Actor::Account(stage.owner);
+    let role = Role::Administrator;
+    let give = GiveRole {
+        organization,
+        member,
+        role,
+    };
+    world.run(owner, &give).expect("an active member");
+    let asked = |world: &World| keepers(&world.store, organization).expect("readable").len();
+    assert_eq!(asked(world), 2);
+    let members = vec![member];
+    let suspend = SuspendMembers {
+        organization,
+        members,
+    };
+    world.run(owner, &suspend).expect("an administrator");
+    assert_eq!(asked(world), 1);
 }
