@@ -1,14 +1,14 @@
-//! An administrator names an organization as partner, by its corporate ID (POL 1).
+//! An administrator names an organization as partner, by its corporate ID (POL 1). Named again, it gets another end.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Partner, partners};
+use super::{Partner, Rule, partners};
 use crate::{
     audit::{Fact, What},
     command::{Act, Tx},
     id::OrganizationId,
     limits,
-    organization::{CorporateId, company, corporate_ids, must_administer},
+    organization::{CorporateId, company_of, corporate_ids, must_administer},
     refusal::{Field, Problem, Refusal},
     row::{ReadRows, WriteRows},
     space::Space,
@@ -47,36 +47,51 @@ impl Act for AddPartner {
         if self.until.is_some_and(|until| until <= tx.now) {
             return Err(Refusal::Input(Field::Until, Problem::Expired).into());
         }
+        let theirs = company_of(tx, other)?;
+        if theirs.realm != company_of(tx, self.organization)?.realm {
+            return Err(Refusal::Policy(Rule::OtherRealm).into());
+        }
         let key = partners(self.organization).at(other);
-        if tx
-            .find(&key)?
+        let before = tx.find(&key)?;
+        if before
+            .as_ref()
             .is_some_and(|partner| partner.until == self.until)
         {
             return Err(wrong(Problem::Taken).into());
         }
-        let name = tx
-            .find(&company(other).at(()))?
-            .ok_or(Refusal::NotThere)?
-            .display_name;
-        let added = tx.now;
-        tx.put(
-            &key,
-            &Partner {
-                name: name.clone(),
-                corporate_id,
-                added,
-                added_by: me,
-                until: self.until,
-            },
-        )?;
-        let fact = Fact::new(What::PartnerAdded, name.to_string())
+        let (added, added_by) = match &before {
+            Some(partner) => (partner.added, partner.added_by),
+            None => (tx.now, me),
+        };
+        let partner = Partner {
+            name: theirs.display_name,
+            corporate_id,
+            added,
+            added_by,
+            until: self.until,
+        };
+        tx.put(&key, &partner)?;
+        let id = |partner: &Partner| partner.corporate_id.to_string();
+        let fact = Fact::new(What::PartnerAdded, partner.name.to_string())
             .changed(
                 Field::CorporateId,
-                None::<String>,
-                Some(corporate_id.to_string()),
+                before.as_ref().map(id),
+                Some(id(&partner)),
+            )
+            .changed(
+                Field::Until,
+                before.as_ref().and_then(Partner::end),
+                partner.end(),
             )
             .because(why.map(|why| why.to_string()));
         tx.note(Space::Console(self.organization), fact);
         Ok(other)
+    }
+}
+
+impl Partner {
+    /// Until when, as the audit keeps it.
+    pub(super) fn end(&self) -> Option<String> {
+        self.until.map(|until| until.0.to_string())
     }
 }

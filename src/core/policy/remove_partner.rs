@@ -37,6 +37,7 @@ impl Act for RemovePartner {
                 Some(partner.corporate_id.to_string()),
                 None::<String>,
             )
+            .changed(Field::Until, partner.end(), None::<String>)
             .because(why.map(|why| why.to_string()));
         tx.note(Space::Console(self.organization), fact);
         tx.remove(&key)

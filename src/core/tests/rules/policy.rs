@@ -1,17 +1,22 @@
 use liaison_core::{
+    audit::{Changed, payloads},
     command::{Actor, Command},
     id::AccountId,
     organization::{Realm, Role},
     policy::{
-        ExternalMode, Permitted, add_partner::AddPartner, remove_partner::RemovePartner,
+        ExternalMode, Permitted, add_partner::AddPartner, partners, remove_partner::RemovePartner,
         set_colleague::SetColleaguePolicy, set_external::SetExternalPolicy,
         set_greetings::SetGreetingPolicy,
     },
+    refusal::Field,
+    row::ReadRows,
+    space::Space,
+    time::{DAY, Time},
     world::World,
 };
 
 use crate::{
-    stage::{self, Firm, firm, leave, person, sit, suspend},
+    stage::{self, Firm, firm, leave, move_realm, person, sit, suspend},
     table::{Person, State, Try, draw, golden},
 };
 
@@ -71,6 +76,15 @@ fn partnered() -> State<Stage> {
     state
 }
 
+fn in_another_realm() -> State<Stage> {
+    let mut state = State {
+        name: "of another realm",
+        ..fresh()
+    };
+    move_realm(&mut state.world, state.stage.theirs, Realm::Mainland);
+    state
+}
+
 fn add_partner(stage: &Stage) -> AddPartner {
     AddPartner {
         organization: stage.ours.id,
@@ -96,7 +110,7 @@ const PEOPLE: [Person<Stage>; 9] = [
 
 #[test]
 fn policy() {
-    let mut states = [fresh(), partnered()];
+    let mut states = [fresh(), partnered(), in_another_realm()];
     let tries: [Try<Stage>; 5] = [
         |stage, _: &World| {
             Command::from(SetExternalPolicy {
@@ -135,4 +149,51 @@ fn policy() {
         },
     ];
     golden!("policy", draw(&mut states, &PEOPLE, &tries));
+}
+
+#[test]
+fn a_partner_who_is_added_again_gets_another_end_and_stays_since_when_it_was() {
+    let State {
+        mut world, stage, ..
+    } = partnered();
+    let row = |world: &World| {
+        let key = partners(stage.ours.id).at(stage.theirs.id);
+        world.store.find(&key).expect("readable").expect("named")
+    };
+    let before = row(&world);
+    world.wait(DAY);
+    let until = world.now.plus(DAY);
+    let again = AddPartner {
+        until: Some(until),
+        ..add_partner(&stage)
+    };
+    let owner = Actor::Account(stage.people[0]);
+    world.run(owner, &again).expect("another end");
+    let after = row(&world);
+    assert_eq!(
+        (after.added, after.added_by),
+        (before.added, before.added_by)
+    );
+    assert_eq!(after.until, Some(until));
+    let ended = |before: Option<Time>, after: Option<Time>| Changed {
+        field: Field::Until,
+        before: before.map(|time| time.0.to_string()),
+        after: after.map(|time| time.0.to_string()),
+    };
+    assert_eq!(noted(&world, stage.ours), [ended(None, Some(until))]);
+
+    let remove = RemovePartner {
+        organization: stage.ours.id,
+        partner: stage.theirs.id,
+        why: String::new(),
+    };
+    world.run(owner, &remove).expect("a partner");
+    assert_eq!(noted(&world, stage.ours)[1], ended(Some(until), None));
+}
+
+/// What the last fact in a trail says of changes.
+fn noted(world: &World, firm: Firm) -> Vec<Changed> {
+    let facts = world.store.list(&payloads(Space::Console(firm.id)));
+    let (_, last) = facts.expect("readable").pop().expect("noted");
+    last.fact.changes
 }
