@@ -113,6 +113,8 @@ pub enum Next {
     SignIn,
     /// Ask whoever gave you the link or code for a new one.
     AskForNewCode,
+    /// Ask whoever invited you.
+    AskWhoInvited,
     AskYourAdministrators,
     AskYourOwner,
     /// Their company decides; speak with the person by other means.

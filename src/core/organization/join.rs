@@ -78,14 +78,10 @@ impl Act for Join {
 }
 
 fn by_link(tx: &Tx, me: AccountId, token: Token) -> Result<(OrganizationId, Member), Stop> {
-    let (organization, invitation) = open(tx, token, tx.now)?;
+    let (organization, invitation) = open(tx, token, tx.actor(), tx.now)?;
     let mine = provisioned(tx, me, organization)?;
-    let meant = match invitation.member {
-        // Whoever it was for may have left.
-        Some(member) => Some(member_of(tx, organization, member)?.id),
-        None => mine.as_ref().map(|member| member.id),
-    };
-    match mine.filter(|member| Some(member.id) == meant) {
+    let is_meant = |member: &Member| invitation.member.is_none_or(|meant| meant == member.id);
+    match mine.filter(is_meant) {
         Some(member) => Ok((organization, member)),
         None => Err(Refusal::Organization(OrganizationRefusal::NotYourInvitation).into()),
     }

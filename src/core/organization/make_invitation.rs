@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Invitation, InvitationTarget, OrganizationRefusal, administrator, invitation_targets,
-    invitations, member::member_of,
+    Invitation, InvitationTarget, MemberCard, MemberStatus, OrganizationRefusal, administrator,
+    invitation_targets, invitations, member::member_of,
 };
 use crate::{
     audit::{Fact, What},
@@ -31,18 +31,13 @@ impl Act for MakeInvitation {
 
     fn decide(&self, tx: &mut Tx) -> Result<InvitationId, Stop> {
         let me = administrator(tx, self.organization)?;
-        if !limits::INVITATION_DAYS.contains(&self.days) {
-            let most = *limits::INVITATION_DAYS.end();
-            return Err(Refusal::Input(Field::Expiry, Problem::TooMany { most }).into());
-        }
+        self.check_days()?;
         let about = match self.member {
             None => String::new(),
             Some(member) => {
-                let member = member_of(tx, self.organization, member)?;
-                if member.card.account.is_some() {
-                    return Err(Refusal::Organization(OrganizationRefusal::AlreadyMember).into());
-                }
-                member.card.name.to_string()
+                let card = member_of(tx, self.organization, member)?.card;
+                must_wait(&card)?;
+                card.name.to_string()
             }
         };
         let (id, token) = (tx.mint(), tx.mint());
@@ -68,4 +63,29 @@ impl Act for MakeInvitation {
         tx.note(Space::Console(self.organization), fact);
         Ok(id)
     }
+}
+
+impl MakeInvitation {
+    fn check_days(&self) -> Result<(), Refusal> {
+        let (least, most) = (
+            *limits::INVITATION_DAYS.start(),
+            *limits::INVITATION_DAYS.end(),
+        );
+        let problem = match self.days {
+            days if days < least => Problem::Missing,
+            days if days > most => Problem::TooMany { most },
+            _ => return Ok(()),
+        };
+        Err(Refusal::Input(Field::Expiry, problem))
+    }
+}
+
+/// Only who can join is invited.
+fn must_wait(card: &MemberCard) -> Result<(), Refusal> {
+    let refusal = match (card.account, card.status) {
+        (None, MemberStatus::Invited) => return Ok(()),
+        (None, _) => OrganizationRefusal::MemberSuspended,
+        (Some(_), _) => OrganizationRefusal::AlreadyMember,
+    };
+    Err(Refusal::Organization(refusal))
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{
     EmployeeId, Headcount, MemberCard, MemberMobile, MemberPointer, MemberRecord, MemberRef,
     MemberStatus, OrganizationRefusal, Role, RoleRow, cards, department, details::SoundDetails,
-    employee_ids, headcount, join, member_mobiles, pointers, records, roles,
+    employee_ids, former_members, headcount, join, member_mobiles, pointers, records, roles,
 };
 use crate::{
     account::{SeatState, profile_of, seats},
@@ -44,13 +44,23 @@ impl Member {
     }
 }
 
+/// A member who must be there.
 pub fn member_of(
     store: &dyn Read,
     organization: OrganizationId,
     member: MemberId,
 ) -> Result<Member, Stop> {
+    find_member(store, organization, member)?.ok_or(Refusal::NotThere.into())
+}
+
+/// The same for somebody who may have left, and is none then.
+pub fn find_member(
+    store: &dyn Read,
+    organization: OrganizationId,
+    member: MemberId,
+) -> Result<Option<Member>, Stop> {
     let Some(mut record) = store.find(&records(organization).at(member))? else {
-        return Err(Refusal::NotThere.into());
+        return Ok(None);
     };
     if let Some(manager) = record.manager
         && !store.has(&records(organization).at(manager))?
@@ -60,11 +70,24 @@ pub fn member_of(
     let card = store
         .find(&cards(organization, record.main_department()).at(member))?
         .ok_or(broken())?;
-    Ok(Member {
+    Ok(Some(Member {
         id: member,
         card,
         record,
-    })
+    }))
+}
+
+/// The name of somebody who is a member or was one.
+pub fn name_of(
+    store: &dyn Read,
+    organization: OrganizationId,
+    member: MemberId,
+) -> Result<Line, Stop> {
+    if let Some(member) = find_member(store, organization, member)? {
+        return Ok(member.card.name);
+    }
+    let former = store.find(&former_members(organization).at(member))?;
+    Ok(former.ok_or(Refusal::NotThere)?.name)
 }
 
 pub fn with_employee_id(

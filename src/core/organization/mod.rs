@@ -11,6 +11,7 @@ pub mod give_role;
 pub mod hand_over_ownership;
 pub mod import;
 pub mod invariants;
+pub mod invitation;
 pub mod invitations_for_me;
 pub mod join;
 pub mod make_invitation;
@@ -235,7 +236,7 @@ impl Role {
 }
 
 /// A link that lets one provisioned member, or any provisioned member, join. Expired and used are not stored: the one
-/// comes with time, the other with the member's status.
+/// comes with time, the other with the member's status. [`Invitation::state`] tells which it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Invitation {
     pub token: Token,

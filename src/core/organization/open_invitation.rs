@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Company, Invitation, OrganizationRefusal, company_of, invitation_targets, invitations, member,
-};
+use super::{Company, Invitation, company_of, invitation_targets, invitations};
 use crate::{
     ask::Question,
     command::Actor,
-    id::{MemberId, OrganizationId, Token},
+    id::{OrganizationId, Token},
     refusal::Refusal,
     row::ReadRows,
     store::{Read, Stop},
@@ -33,11 +31,13 @@ pub struct OpenedInvitation {
 impl Question for OpenInvitation {
     type Answer = OpenedInvitation;
 
-    fn answer(&self, authority: &dyn Read, _: Actor, now: Time) -> Result<OpenedInvitation, Stop> {
-        let (organization, invitation) = open(authority, self.token, now)?;
-        if let Some(member) = invitation.member {
-            must_wait(authority, organization, member)?;
-        }
+    fn answer(
+        &self,
+        authority: &dyn Read,
+        actor: Actor,
+        now: Time,
+    ) -> Result<OpenedInvitation, Stop> {
+        let (organization, invitation) = open(authority, self.token, actor, now)?;
         Ok(OpenedInvitation {
             organization,
             company: company_of(authority, organization)?,
@@ -51,6 +51,7 @@ impl Question for OpenInvitation {
 pub(super) fn open(
     store: &dyn Read,
     token: Token,
+    actor: Actor,
     now: Time,
 ) -> Result<(OrganizationId, Invitation), Stop> {
     let Some(target) = store.find(&invitation_targets().at(token))? else {
@@ -60,19 +61,6 @@ pub(super) fn open(
     else {
         return Err(Refusal::NotThere.into());
     };
-    if invitation.revoked.is_some() {
-        return Err(Refusal::Organization(OrganizationRefusal::InvitationRevoked).into());
-    }
-    if now >= invitation.expires {
-        return Err(Refusal::Organization(OrganizationRefusal::InvitationExpired).into());
-    }
+    invitation.must_lead(store, target.organization, actor, now)?;
     Ok((target.organization, invitation))
-}
-
-fn must_wait(store: &dyn Read, organization: OrganizationId, member: MemberId) -> Result<(), Stop> {
-    let member = member::member_of(store, organization, member)?;
-    if member.card.account.is_none() {
-        return Ok(());
-    }
-    Err(Refusal::Organization(OrganizationRefusal::InvitationUsed).into())
 }

@@ -13,7 +13,10 @@ pub enum OrganizationRefusal {
     OwnerStays,
     /// No administrator gives a right that it does not hold.
     RightNotHeld,
+    /// Who was suspended before joining cannot join.
     SuspendedSeat,
+    /// Whoever is suspended is restored before they are invited.
+    MemberSuspended,
     /// A role is for somebody who has joined and is not suspended.
     MemberNotActive,
     DepartmentNotEmpty,
@@ -46,12 +49,12 @@ impl OrganizationRefusal {
             NeedsOwner => told(Side::Yours, Owner::YourOwner, Next::AskYourOwner),
             OwnerStays => told(Side::Platform, Owner::YourOwner, Next::AskYourOwner),
             SuspendedSeat => told(
-                Side::Yours,
-                Owner::YourAdministrators,
-                Next::AskYourAdministrators,
+                Side::Theirs,
+                Owner::TheirAdministrators,
+                Next::AskWhoInvited,
             ),
             DepartmentNotEmpty | DepartmentTooDeep | DepartmentLoop | ManagerLoop
-            | ImportRemovesTooMany | HeirNotReady | MemberNotActive => {
+            | ImportRemovesTooMany | HeirNotReady | MemberNotActive | MemberSuspended => {
                 told(Side::Yours, Owner::You, Next::Correct)
             }
             TopDepartmentStays | TooManyDepartments => {

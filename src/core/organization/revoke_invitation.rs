@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{administrator, invitations, member::member_of};
+use super::{administrator, invitations, member::name_of};
 use crate::{
     audit::{Fact, What},
     command::{Act, Tx},
@@ -34,9 +34,7 @@ impl Act for RevokeInvitation {
         invitation.revoked = Some(tx.now);
         tx.put(&key, &invitation)?;
         let about = match invitation.member {
-            Some(member) => member_of(tx, self.organization, member)
-                .map(|member| member.card.name.to_string())
-                .unwrap_or_default(),
+            Some(member) => name_of(tx, self.organization, member)?.to_string(),
             None => String::new(),
         };
         tx.note(

@@ -147,6 +147,7 @@ fn organization(refusal: OrganizationRefusal) -> Text {
         OrganizationRefusal::OwnerStays => word::owner_stays(),
         OrganizationRefusal::RightNotHeld => word::right_not_held(),
         OrganizationRefusal::SuspendedSeat => word::suspended_seat(),
+        OrganizationRefusal::MemberSuspended => word::member_suspended(),
         OrganizationRefusal::DepartmentNotEmpty => word::department_not_empty(),
         OrganizationRefusal::DepartmentTooDeep => {
             word::department_too_deep(limits::DEPARTMENT_DEPTH as u64)
@@ -280,6 +281,7 @@ fn next(next: Next) -> Text {
         Next::LookAgain => word::next::look_again(),
         Next::SignIn => word::next::sign_in(),
         Next::AskForNewCode => word::next::ask_for_new_code(),
+        Next::AskWhoInvited => word::next::ask_who_invited(),
         Next::AskYourAdministrators => word::next::ask_your_administrators(),
         Next::AskYourOwner => word::next::ask_your_owner(),
         Next::AskThemToAskTheirs => word::next::ask_them_to_ask_theirs(),

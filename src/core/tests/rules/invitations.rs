@@ -1,8 +1,10 @@
 use liaison_core::{
+    audit::payloads,
     command::{Actor, Command},
     demo::steps,
     id::{Id, InvitationId, Token},
     organization::{
+        invitation::InvitationState,
         invitations,
         invitations_for_me::InvitationsForMe,
         join::{Join, JoinBy},
@@ -12,7 +14,10 @@ use liaison_core::{
         revoke_invitation::RevokeInvitation,
         suspend_members::SuspendMembers,
     },
+    refusal::{Field, Problem, Refusal},
     row::ReadRows,
+    space::Space,
+    store::Stop,
     time::DAY,
     world::World,
 };
@@ -156,4 +161,69 @@ fn what_a_link_and_a_number_tell() {
         }
     }
     golden!("organization_opening", text);
+}
+
+#[test]
+fn an_invitation_is_valid_for_a_day_at_least_and_half_a_year_at_most() {
+    let mut state = company("");
+    let owner = Actor::Account(state.stage.people[OWNER]);
+    let mut for_days = |days| {
+        let make = MakeInvitation {
+            organization: state.stage.organization,
+            member: None,
+            days,
+        };
+        state.world.dry(owner, &make).map(drop)
+    };
+    let refused = |problem| Err(Stop::Refused(Refusal::Input(Field::Expiry, problem)));
+    assert_eq!(for_days(0), refused(Problem::Missing));
+    assert_eq!(for_days(181), refused(Problem::TooMany { most: 180 }));
+    assert_eq!([for_days(1), for_days(180)], [Ok(()), Ok(())]);
+}
+
+#[test]
+fn the_console_says_of_an_invitation_what_its_link_says() {
+    use InvitationState::*;
+    let said = invitation_states().map(|state| {
+        let Stage {
+            organization,
+            invitation,
+            ..
+        } = state.stage;
+        let row = state
+            .world
+            .store
+            .find(&invitations(organization).at(invitation));
+        let row = row.expect("readable")?;
+        Some(
+            row.state(&state.world.store, organization, state.world.now)
+                .expect("readable"),
+        )
+    });
+    let expected = [Open, Open, Revoked, Expired, Used, Suspended, Left].map(Some);
+    assert_eq!(said[..7], expected);
+    let can_be_revoked = said.map(|state| state.is_some_and(InvitationState::can_be_revoked));
+    assert_eq!(
+        can_be_revoked,
+        [true, true, false, false, false, true, false, false]
+    );
+}
+
+#[test]
+fn an_invitation_that_is_revoked_is_noted_by_the_name_even_of_who_has_left() {
+    let states = invitation_states();
+    let left = &states[6];
+    let (mut world, stage) = (left.world.clone(), &left.stage);
+    let (organization, invitation) = (stage.organization, stage.invitation);
+    by_owner(
+        &mut world,
+        stage,
+        RevokeInvitation {
+            organization,
+            invitation,
+        },
+    );
+    let facts = world.store.list(&payloads(Space::Console(organization)));
+    let (_, last) = facts.expect("readable").pop().expect("noted");
+    assert_eq!(last.fact.about, "韩梅梅");
 }

@@ -6,8 +6,8 @@ use liaison_core::{
     id::{InvitationId, MemberId, OrganizationId},
     order,
     organization::{
-        Invitation, MemberStatus, invitations, make_invitation::MakeInvitation, member::member_of,
-        revoke_invitation::RevokeInvitation,
+        Invitation, invitation::InvitationState, invitations, make_invitation::MakeInvitation,
+        member::name_of, revoke_invitation::RevokeInvitation,
     },
     refusal::Field as Of,
     row::ReadRows,
@@ -30,47 +30,27 @@ use crate::{
 /// For how many days an invitation is made unless somebody chooses otherwise.
 const DAYS: u32 = 7;
 
-/// What has become of an invitation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum State {
-    Open,
-    Used,
-    Expired,
-    Revoked,
-}
-
 #[derive(Clone, Debug, PartialEq)]
 struct Line {
     id: InvitationId,
     invitation: Invitation,
-    /// Whom it is for, while they are a member.
+    /// Whom it is for.
     name: Option<String>,
-    state: State,
+    state: InvitationState,
 }
 
 fn lines(view: &View, organization: OrganizationId, now: Time) -> Result<Vec<Line>, Stop> {
     let mut lines = Vec::new();
     for (id, invitation) in view.list(&invitations(organization))? {
-        let member = match invitation.member {
-            Some(member) => member_of(view, organization, member).ok(),
+        let name = match invitation.member {
+            Some(member) => Some(name_of(view, organization, member)?.to_string()),
             None => None,
-        };
-        let is_used = match (&member, invitation.member) {
-            (Some(member), _) => member.card.status != MemberStatus::Invited,
-            (None, Some(_)) => true,
-            (None, None) => false,
-        };
-        let state = match () {
-            () if invitation.revoked.is_some() => State::Revoked,
-            () if is_used => State::Used,
-            () if now >= invitation.expires => State::Expired,
-            () => State::Open,
         };
         lines.push(Line {
             id,
-            name: member.map(|member| member.card.name.to_string()),
+            name,
+            state: invitation.state(view, organization, now)?,
             invitation,
-            state,
         });
     }
     order::sort_by_key(&mut lines, |line| {
@@ -132,14 +112,15 @@ pub fn InvitationsPage() -> impl IntoView {
 fn row(line: Line) -> AnyView {
     let console = use_console();
     let (label, tone) = state(line.state);
-    let name = line.name.map_or_else(word::left, Text::from);
+    let name = line.name.unwrap_or_default();
     let href = line
         .invitation
         .member
         .map(|member| console.href(ConsoleRoute::Members(MembersRoute::Member(member))));
     let id = line.id;
-    let is_open = line.state == State::Open;
-    let acts = move || (is_open && console.may_change().get()).then(|| view! { <Revoke id=id /> });
+    let can_be_revoked = line.state.can_be_revoked();
+    let acts =
+        move || (can_be_revoked && console.may_change().get()).then(|| view! { <Revoke id=id /> });
     view! {
         <tr>
             <td class="cut"><a class="plain-link" href=href><bdi>{name}</bdi></a></td>
@@ -151,12 +132,14 @@ fn row(line: Line) -> AnyView {
     .into_any()
 }
 
-fn state(state: State) -> (Text, Tone) {
+fn state(state: InvitationState) -> (Text, Tone) {
     match state {
-        State::Open => (word::open(), Tone::Info),
-        State::Used => (word::used(), Tone::Good),
-        State::Expired => (word::expired(), Tone::Neutral),
-        State::Revoked => (word::revoked(), Tone::Neutral),
+        InvitationState::Open => (word::open(), Tone::Info),
+        InvitationState::Suspended => (word::suspended(), Tone::Waiting),
+        InvitationState::Used => (word::used(), Tone::Good),
+        InvitationState::Expired => (word::expired(), Tone::Neutral),
+        InvitationState::Left => (word::left(), Tone::Neutral),
+        InvitationState::Revoked => (word::revoked(), Tone::Neutral),
     }
 }
 
@@ -166,7 +149,8 @@ pub fn InviteOne(member: Option<MemberId>) -> impl IntoView {
     let organization = use_console().organization;
     let open = use_db().live(move |view, now| {
         let lines = lines(view, organization, now.time()).unwrap_or_default();
-        let fits = |line: &Line| line.invitation.member == member && line.state == State::Open;
+        let fits =
+            |line: &Line| line.invitation.member == member && line.state == InvitationState::Open;
         lines.into_iter().find(fits)
     });
     move || match open.get() {
