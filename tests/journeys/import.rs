@@ -112,6 +112,65 @@ fn two_thousand_come_in_though_somebody_stops_in_between() {
     tab.see("2,003 people");
 }
 
+#[test]
+fn who_is_not_in_the_file_is_named_and_leaves_only_after_asking() {
+    let scratch = Scratch::new();
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let tab = importing(&browser, &server);
+    let mut rows = "Name,Employee ID,Mobile\r\n\
+        王小明,QH-12,+86 138 0000 0012\r\n\
+        孙悦,QH-13,+86 138 0000 0013\r\n"
+        .to_owned();
+    for n in 1..=5 {
+        _ = writeln!(rows, "员工{n},N-{n},+86 139 1234 000{n}\r");
+    }
+    let five = scratch.file("five.csv", &rows);
+    let six = scratch.file("six.csv", rows + "员工6,N-6,+86 139 1234 0006\r\n");
+    tab.attach("File with members", &six);
+    tab.click("button", "Import 6 rows");
+    tab.see("Added: 6 · changed: 0 · left: 0");
+
+    tab.click("button", "Import another file");
+    tab.click("switch", "Members who are not in the file leave");
+    tab.attach("File with members", &five);
+    tab.see("1 member is not in the file and would leave.");
+    tab.within("row", "N-6").see("Not in the file");
+    tab.click("button", "Remove 1 member");
+    tab.within("alertdialog", "Remove 1 member who is not in the file?")
+        .click("button", "Cancel");
+    tab.within("row", "N-6").see("员工6");
+    tab.click("button", "Remove 1 member");
+    tab.within("alertdialog", "Remove 1 member who is not in the file?")
+        .click("button", "Remove 1 member");
+    tab.see("Added: 0 · changed: 0 · left: 1");
+    tab.click("button", "Download the result");
+    let result = String::from_utf8(browser.downloaded("members-result.csv")).expect("UTF-8");
+    assert!(result.contains("员工6,N-6,,Left\r\n"), "{result}");
+    tab.click("link", "To the members");
+    tab.see("8 people");
+}
+
+#[test]
+fn an_import_goes_on_while_one_looks_at_another_page() {
+    let scratch = Scratch::new();
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let tab = importing(&browser, &server);
+    tab.attach(
+        "File with members",
+        &scratch.file("people.csv", two_thousand()),
+    );
+    tab.click("button", "Import 2,000 rows");
+    tab.within("navigation", "Console").click("link", "Roles");
+    tab.see_role("heading", "Roles");
+    tab.within("navigation", "Console")
+        .click("link", "Departments and members");
+    tab.see("2,003 people");
+    tab.click("link", "Import");
+    tab.see("Added: 2,000 · changed: 0 · left: 0");
+}
+
 fn two_thousand() -> String {
     let mut text = HEADER.to_owned();
     for n in 1..=2000 {

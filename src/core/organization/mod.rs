@@ -28,6 +28,7 @@ pub mod restore_members;
 pub mod revoke_invitation;
 pub mod roster;
 pub mod searchable;
+pub mod still_members;
 pub mod suspend_members;
 pub mod take_role;
 pub mod tree;

@@ -41,6 +41,13 @@ impl Columns {
         self.places[column as usize].is_some()
     }
 
+    /// What stands in a place of a row, as far as it is known.
+    pub fn at(&self, place: usize) -> Option<Column> {
+        Column::ALL
+            .into_iter()
+            .find(|column| self.places[*column as usize] == Some(place))
+    }
+
     pub fn cells<'a>(&self, sheet: &'a Sheet, row: usize) -> Cells<'a> {
         let cell =
             |place: Option<usize>| place.map(|place| csv::unmarked(sheet.cell(row, place)).trim());

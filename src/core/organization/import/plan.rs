@@ -14,7 +14,7 @@ use super::{
     Column, Columns, Sheet,
     batch::{ImportBatch, ImportRow},
     people::People,
-    row::{self, CheckedRow, RowError},
+    row::{self, Cells, CheckedRow, RowError},
 };
 use crate::{
     id::{MemberId, OrganizationId},
@@ -55,6 +55,14 @@ pub struct Summary {
     pub departments: usize,
 }
 
+/// A member who is not in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Absent {
+    pub member: MemberId,
+    pub name: String,
+    pub employee_id: String,
+}
+
 /// What an import would do, and the commands that do it.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -64,7 +72,7 @@ pub struct Plan {
     verdicts: Vec<Verdict>,
     /// Rows to write, each manager before those below.
     order: Vec<usize>,
-    leave: Vec<MemberId>,
+    leave: Vec<Absent>,
     pub summary: Summary,
     /// Why nothing of it may be done.
     pub refusal: Option<Refusal>,
@@ -93,13 +101,18 @@ impl Plan {
         self.columns.cells(&self.sheet, row + 1).get(column)
     }
 
+    /// What stands in each column of the file, as far as an import knows it.
+    pub fn columns(&self) -> impl Iterator<Item = Option<Column>> {
+        (0..self.sheet.width(0)).map(|place| self.columns.at(place))
+    }
+
     /// The file as it was read, the header first.
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
     }
 
-    /// Who would leave.
-    pub fn leave(&self) -> &[MemberId] {
+    /// Who would leave, in the order of their ids.
+    pub fn leave(&self) -> &[Absent] {
         &self.leave
     }
 
@@ -127,9 +140,9 @@ impl Plan {
     ) -> impl ExactSizeIterator<Item = RemoveMembers> {
         self.leave
             .chunks(limits::IMPORT_ROWS)
-            .map(move |members| RemoveMembers {
+            .map(move |leaving| RemoveMembers {
                 organization,
-                members: members.to_vec(),
+                members: leaving.iter().map(|absent| absent.member).collect(),
             })
     }
 
@@ -235,7 +248,7 @@ impl Planner {
             let absent =
                 |index: &usize| !self.mentioned.contains(index) && !self.people.is_owner(*index);
             let absent = (0..self.people.len()).filter(absent);
-            leave = absent.map(|index| self.people.member(index)).collect();
+            leave = absent.map(|index| self.absent(index)).collect();
         }
         summary.leave = leave.len();
         let most = limits::IMPORT_REMOVES_AT_MOST * self.people.len() as f64;
@@ -254,6 +267,15 @@ impl Planner {
         }
     }
 
+    fn absent(&self, index: usize) -> Absent {
+        let cell = |column| self.people.cell(index, column).to_owned();
+        Absent {
+            member: self.people.member(index),
+            name: cell(Column::Name),
+            employee_id: cell(Column::EmployeeId),
+        }
+    }
+
     fn index(&mut self, member: usize) {
         let id = folded(self.people.cell(member, Column::EmployeeId));
         self.known.employee_ids.insert(id, member);
@@ -269,6 +291,7 @@ impl Planner {
         let member = self.known.employee_ids.get(&id).copied();
         self.member_of.push(member);
         self.mentioned.extend(member);
+        self.mentioned.extend(self.holder(&cells));
         let cells = match member {
             Some(member) => cells.without(|column| self.people.cell(member, column)),
             None => cells,
@@ -293,6 +316,12 @@ impl Planner {
             Err(errors) => Verdict::Error(errors),
         };
         self.verdicts.push(verdict);
+    }
+
+    /// Whose mobile number stands in a row: its employee ID may be mistyped, and the row means them all the same.
+    fn holder(&self, cells: &Cells) -> Option<usize> {
+        let mobile = cells.mobile(self.options.region)?.ok()?;
+        self.known.mobiles.get(&mobile.digits()).copied()
     }
 
     /// What a row has that belongs to somebody else, or lacks.

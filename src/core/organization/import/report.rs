@@ -1,21 +1,35 @@
 //! The result of an import as a file: the rows as they were, and what became of each. The words are the screen's.
 
 use super::{
+    Column,
     batch::{Imported, RowResult},
     csv,
-    plan::{Plan, Verdict},
+    plan::{Absent, Plan, Verdict},
     row::RowError,
 };
+use crate::id::MemberId;
 
 /// Writes the header of the report: the file's own and one more.
 pub fn write_header(out: &mut String, plan: &Plan, result: &str) {
     out.push_str(csv::BYTE_ORDER_MARK);
-    csv::write_row(out, plan.sheet().cells(0).chain([result]));
+    let cells = plan.sheet().cells(0).map(csv::unmarked);
+    csv::write_row(out, cells.chain([result]));
 }
 
 /// Writes a row with what became of it.
 pub fn write_row(out: &mut String, plan: &Plan, row: usize, result: &str) {
-    csv::write_row(out, plan.sheet().cells(row + 1).chain([result]));
+    let cells = plan.sheet().cells(row + 1).map(csv::unmarked);
+    csv::write_row(out, cells.chain([result]));
+}
+
+/// Writes somebody who is not in the file: who it is, and what became of them.
+pub fn write_absent(out: &mut String, plan: &Plan, absent: &Absent, result: &str) {
+    let cell = |column| match column {
+        Some(Column::Name) => absent.name.as_str(),
+        Some(Column::EmployeeId) => absent.employee_id.as_str(),
+        _ => "",
+    };
+    csv::write_row(out, plan.columns().map(cell).chain([result]));
 }
 
 /// What became of every row of a plan: what the dry run said of those that were not sent, what the authority said of
@@ -23,6 +37,8 @@ pub fn write_row(out: &mut String, plan: &Plan, row: usize, result: &str) {
 pub struct Results {
     rows: Vec<Option<RowResult>>,
     numbers: Vec<u32>,
+    /// Who was to leave, in the order of their ids, and who has.
+    leaving: Vec<(MemberId, bool)>,
 }
 
 impl Results {
@@ -35,6 +51,11 @@ impl Results {
         Self {
             rows: (0..plan.len()).map(planned).collect(),
             numbers: (0..plan.len()).map(|row| plan.number(row)).collect(),
+            leaving: plan
+                .leave()
+                .iter()
+                .map(|absent| (absent.member, false))
+                .collect(),
         }
     }
 
@@ -45,6 +66,20 @@ impl Results {
                 self.rows[at] = Some(row.result);
             }
         }
+    }
+
+    /// Notes who has left.
+    pub fn note_left(&mut self, members: &[MemberId]) {
+        for member in members {
+            if let Ok(at) = self.leaving.binary_search_by_key(member, |(id, _)| *id) {
+                self.leaving[at].1 = true;
+            }
+        }
+    }
+
+    /// Whether the one who stands there in [`Plan::leave`] has left.
+    pub fn has_left(&self, absent: usize) -> bool {
+        self.leaving[absent].1
     }
 
     /// None of a row that was not reached.

@@ -80,6 +80,11 @@ impl<'a> Cells<'a> {
         cells
     }
 
+    /// The number as it is read; none where the file has no such column.
+    pub fn mobile(&self, region: Option<Region>) -> Option<Result<Mobile, Refusal>> {
+        self.get(Column::Mobile).map(|cell| mobile(cell, region))
+    }
+
     /// Everything that is wrong with the row by itself, or the row.
     pub fn check(&self, region: Option<Region>) -> Result<CheckedRow, Vec<RowError>> {
         let mut errors = Vec::new();
@@ -91,9 +96,7 @@ impl<'a> Cells<'a> {
                 Line::check(Field::Name, cell, limits::PERSON_NAME),
             )
         });
-        let mobile = self
-            .get(Column::Mobile)
-            .map(|cell| keep(&mut errors, mobile(cell, region)));
+        let mobile = self.mobile(region).map(|mobile| keep(&mut errors, mobile));
         let departments = self
             .get(Column::Departments)
             .map(|cell| keep(&mut errors, paths(cell)));

@@ -10,7 +10,7 @@ use liaison_core::{
             csv::{CsvReader, write_row},
             people::read_people,
             plan::{Options, Plan, Planner, Summary, Verdict},
-            report::Results,
+            report::{self, Results, write_absent, write_header},
             row::RowError,
         },
         invariants::broken,
@@ -203,6 +203,48 @@ fn who_is_not_in_the_file_leaves_unless_they_are_too_many() {
     let mangled = company.plan("Employee ID,Title\nE14,\u{202e}\n", absent_leave);
     assert_eq!(mangled.summary.error, 1);
     assert_eq!(mangled.summary.leave, 14, "whom a bad row mentions stays");
+    let left = |file: &str| {
+        let plan = company.plan(file, absent_leave);
+        let ids = plan.leave().iter().map(|absent| absent.employee_id.clone());
+        ids.collect::<Vec<_>>()
+    };
+    let mistyped = file(14, 29).replace(",E14,", ",E-41,");
+    assert_eq!(left(&mistyped), [""; 0], "their own number mentions them");
+    let worse = mistyped.replace(",E-41,", ",E 41,");
+    assert_eq!(left(&worse), [""; 0], "whatever else is wrong");
+}
+
+#[test]
+fn the_result_names_who_has_left_and_reads_back_as_it_was() {
+    let mut company = company();
+    let file = "Name,Employee ID,Mobile,Title,Shoes\n";
+    let people = ["=Ann,E1", "Bob,E2", "Cid,E3", "Dan,E4", "Eve,E5"];
+    let row = |(at, who): (usize, &&str)| format!("{who},+861380000001{at},-,1\n");
+    let rows: Vec<String> = people.iter().enumerate().map(row).collect();
+    let plan = company.plan(&format!("{file}{}", rows.concat()), Options::default());
+    company.import(&plan);
+    let options = Options {
+        absent_leave: true,
+        ..Options::default()
+    };
+    let plan = company.plan(&format!("{file}{}", rows[..4].concat()), options);
+    let mut results = company.import(&plan);
+    assert!(!results.has_left(0));
+    for departure in plan.departures(company.organization) {
+        results.note_left(&departure.members);
+    }
+    assert!(results.has_left(0));
+    let mut text = String::new();
+    write_header(&mut text, &plan, "Result");
+    report::write_row(&mut text, &plan, 0, "Same");
+    write_absent(&mut text, &plan, &plan.leave()[0], "Left");
+    insta::assert_snapshot!(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"), @r"
+    Name,Employee ID,Mobile,Title,Shoes,Result
+    '=Ann,E1,+8613800000010,'-,1,Same
+    Eve,E5,,,,Left
+    ");
+    let again = company.plan(&text, Options::default());
+    assert_eq!(said(&again)[0], "2: Same");
 }
 
 #[test]

@@ -87,6 +87,7 @@ fn Admitted(organization: OrganizationId, route: Signal<ConsoleRoute>) -> impl I
         Actor::Visitor | Actor::Operator => None,
     });
     provide_context(Console { organization, role });
+    provide_context(import::Import::new());
     let sees = Memo::new(move |_| role.get().is_some());
     let place = Memo::new(move |_| std::mem::discriminant(&route.get()));
     let page = move || {

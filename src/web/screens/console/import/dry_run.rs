@@ -5,19 +5,19 @@ use liaison_bridge::Memo;
 use liaison_core::{
     organization::import::{
         Column as Of,
-        plan::{Plan, Verdict},
+        plan::{Absent, Plan, Summary, Verdict},
         row::RowError,
     },
     refusal::Refusal,
 };
 use liaison_ui::{
-    Button, ButtonKind, Callout, Choice, Column, EmptyState, Icon, LongTable, Pill, Segmented,
-    Text, Tone, intl,
+    Button, ButtonKind, Callout, Choice, Column, Confirm, EmptyState, Icon, LongTable, Pill,
+    Segmented, Text, Tone, intl,
 };
 
 use crate::{
     tell,
-    words::{field, import as word},
+    words::{self, field, import as word},
 };
 
 /// Which rows are shown.
@@ -28,6 +28,8 @@ enum Kind {
     Change,
     Same,
     Error,
+    /// No row at all: members who are not in the file.
+    Leave,
 }
 
 impl Kind {
@@ -38,11 +40,12 @@ impl Kind {
             Kind::Change => matches!(verdict, Verdict::Change(_)),
             Kind::Same => *verdict == Verdict::Same,
             Kind::Error => matches!(verdict, Verdict::Error(_)),
+            Kind::Leave => false,
         }
     }
 }
 
-/// Every row with what would become of it, before anything happens.
+/// Every row with what would become of it, and who would leave, before anything happens.
 #[component]
 pub fn DryRun(
     plan: Arc<Plan>,
@@ -50,19 +53,25 @@ pub fn DryRun(
     #[prop(into)] on_again: Callback<()>,
 ) -> impl IntoView {
     let sum = plan.summary;
-    let kind = RwSignal::new(if sum.error > 0 {
-        Kind::Error
-    } else {
-        Kind::All
+    let kind = RwSignal::new(match (sum.error, sum.leave) {
+        (0, 0) => Kind::All,
+        (0, _) => Kind::Leave,
+        _ => Kind::Error,
     });
     let counted = |label: fn(Text) -> Text, count: usize| label(intl::number(count as u64));
-    let kinds = vec![
+    let mut kinds = vec![
         Choice::new(Kind::All, counted(word::all_rows, plan.len())),
         Choice::new(Kind::Add, counted(word::add_rows, sum.add)),
         Choice::new(Kind::Change, counted(word::change_rows, sum.change)),
         Choice::new(Kind::Same, counted(word::same_rows, sum.same)),
         Choice::new(Kind::Error, counted(word::error_rows, sum.error)),
     ];
+    if sum.leave > 0 {
+        kinds.push(Choice::new(
+            Kind::Leave,
+            counted(word::leave_rows, sum.leave),
+        ));
+    }
     let to_do = sum.add + sum.change + sum.leave;
     let refused = plan
         .refusal
@@ -75,7 +84,10 @@ pub fn DryRun(
     let rows = Memo::new(move |_| {
         let kind = kind.get();
         let rows = (0..shown.len()).filter(|row| kind.admits(shown.verdict(*row)));
-        Arc::new(rows.collect::<Vec<usize>>())
+        Arc::new(match kind {
+            Kind::Leave => (shown.len()..shown.len() + shown.leave().len()).collect(),
+            _ => rows.collect::<Vec<usize>>(),
+        })
     });
     let cells = Callback::new(move |row| cells(&plan, row));
     let columns = || {
@@ -93,10 +105,7 @@ pub fn DryRun(
         false => view! { <LongTable label=word::rows() columns=columns() rows=rows cells=cells /> }
             .into_any(),
     };
-    let run = may_run.then(|| {
-        let label = word::run((sum.add + sum.change) as u64);
-        view! { <Button label=label kind=ButtonKind::Primary on_press=move || on_run.run(()) /> }
-    });
+    let run = may_run.then(|| view! { <Run sum=sum on_run=on_run /> });
     let nothing = (to_do == 0).then(|| view! { <Callout>{word::nothing_to_do()}</Callout> });
     let errors = (sum.error > 0 && to_do > 0)
         .then(|| view! { <Callout tone=Tone::Waiting>{word::errors_stay_out(sum.error as u64)}</Callout> });
@@ -120,7 +129,38 @@ pub fn DryRun(
     .into_any()
 }
 
+/// Runs the import; when somebody would leave by it, only after asking.
+#[component]
+fn Run(sum: Summary, on_run: Callback<()>) -> impl IntoView {
+    let (rows, leave) = ((sum.add + sum.change) as u64, sum.leave as u64);
+    let label = match (rows, leave) {
+        (_, 0) => word::run(rows),
+        (0, _) => word::remove(leave),
+        _ => word::run_and_remove(leave, word::run(rows)),
+    };
+    let asking = RwSignal::new(false);
+    let press = move || match leave {
+        0 => on_run.run(()),
+        _ => asking.set(true),
+    };
+    view! {
+        <Button label=label.clone() kind=ButtonKind::Primary on_press=press />
+        <Confirm title=word::remove_title(leave) open=asking act=label on_confirm=on_run>
+            <p>{words::members::remove_why()}</p>
+        </Confirm>
+    }
+    .into_any()
+}
+
+/// A row of the file, or behind them somebody who is not in it.
 fn cells(plan: &Plan, row: usize) -> AnyView {
+    match row.checked_sub(plan.len()) {
+        None => cells_of_row(plan, row),
+        Some(absent) => cells_of_absent(&plan.leave()[absent]),
+    }
+}
+
+fn cells_of_row(plan: &Plan, row: usize) -> AnyView {
     let cell = |column| plan.cell(row, column).unwrap_or_default().to_owned();
     let verdict = plan.verdict(row);
     let (label, tone) = match verdict {
@@ -129,10 +169,32 @@ fn cells(plan: &Plan, row: usize) -> AnyView {
         Verdict::Same => (word::same(), Tone::Neutral),
         Verdict::Error(_) => (word::error(), Tone::Bad),
     };
-    let why = why(verdict);
+    let number = intl::number(u64::from(plan.number(row)));
     let (name, employee_id) = (cell(Of::Name), cell(Of::EmployeeId));
+    line(number, name, employee_id, (label, tone), why(verdict))
+}
+
+fn cells_of_absent(absent: &Absent) -> AnyView {
+    let (name, employee_id) = (absent.name.clone(), absent.employee_id.clone());
+    let becomes = (word::leaves(), Tone::Bad);
+    line(
+        Text::default(),
+        name,
+        employee_id,
+        becomes,
+        word::not_in_file(),
+    )
+}
+
+fn line(
+    number: Text,
+    name: String,
+    employee_id: String,
+    (label, tone): (Text, Tone),
+    why: Text,
+) -> AnyView {
     view! {
-        <td class="number figures">{intl::number(u64::from(plan.number(row)))}</td>
+        <td class="number figures">{number}</td>
         <td class="wide cut code" title=employee_id.clone()>{employee_id.clone()}</td>
         <td class="wide cut" title=name.clone()><bdi>{name.clone()}</bdi></td>
         <td class="cut"><Pill label=label tone=tone /></td>

@@ -7,7 +7,7 @@ use liaison_core::organization::import::{
     batch::RowResult,
     csv,
     plan::Plan,
-    report::{Results, write_header, write_row},
+    report::{Results, write_absent, write_header, write_row},
 };
 use liaison_ui::{Button, Callout, Card, Icon, Text, Tone};
 use wasm_bindgen_futures::spawn_local;
@@ -78,7 +78,7 @@ fn header() -> String {
     text
 }
 
-/// The file as it was, and what became of each row.
+/// The file as it was, and what became of each row; then who was not in it, and what became of them.
 pub fn save_results(plan: &Plan, results: &Results) {
     let mut text = String::new();
     write_header(&mut text, plan, &word::result_column().get());
@@ -91,6 +91,13 @@ pub fn save_results(plan: &Plan, results: &Results) {
             Some(RowResult::Error(errors)) => reasons(errors),
         };
         write_row(&mut text, plan, row, &became.get());
+    }
+    for (at, absent) in plan.leave().iter().enumerate() {
+        let became = match results.has_left(at) {
+            true => word::has_left(),
+            false => word::not_reached(),
+        };
+        write_absent(&mut text, plan, absent, &became.get());
     }
     download("members-result.csv", CSV, text.as_bytes());
 }

@@ -15,7 +15,7 @@ use liaison_core::{
 };
 use liaison_ui::{
     Button, ButtonKind, ButtonLink, Callout, Card, FileFace, FileField, Icon, PageHeader, Progress,
-    Switch, Text, Tone, intl,
+    Switch, Text, Tone, intl, notices,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -27,7 +27,7 @@ use self::{
 };
 use super::{ConsoleRoute, ReadOnlyNote, members::people::own_region, use_console};
 use crate::{
-    screens::title,
+    screens::{stopped, title},
     words::{app, import as word, ui},
 };
 
@@ -71,21 +71,54 @@ pub enum Trouble {
     Stop(Stop),
 }
 
+/// The import of a console. It stands above the pages, so that it goes on while one looks at another.
+#[derive(Clone, Copy)]
+pub struct Import {
+    stage: RwSignal<Stage>,
+    file: RwSignal<Option<FileFace>>,
+    wrong: RwSignal<Option<Trouble>>,
+    absent_leave: RwSignal<bool>,
+    work: Work,
+}
+
+impl Import {
+    /// Whoever leaves the console hears that an import stops with it.
+    pub fn new() -> Self {
+        let import = Self {
+            stage: RwSignal::new(Stage::Choosing),
+            file: RwSignal::new(None),
+            wrong: RwSignal::new(None),
+            absent_leave: RwSignal::new(false),
+            work: Work {
+                share: RwSignal::new(0.0),
+                stopped: RwSignal::new(false),
+            },
+        };
+        let notices = notices();
+        on_cleanup(move || {
+            let is_working = |stage: &Stage| matches!(stage, Stage::Working);
+            if import.stage.try_with_untracked(is_working) == Some(true) {
+                notices.tell(word::left_alone());
+            }
+        });
+        import
+    }
+}
+
 #[component]
 pub fn ImportPage() -> impl IntoView {
     title(word::title());
     let db = use_db();
     let console = use_console();
     let organization = console.organization;
-    let stage = RwSignal::new(Stage::Choosing);
-    let file = RwSignal::new(None::<FileFace>);
-    let wrong = RwSignal::new(None::<Trouble>);
-    let absent_leave = RwSignal::new(false);
+    let Import {
+        stage,
+        file,
+        wrong,
+        absent_leave,
+        work,
+    } = expect_context();
     let region = db.live(|view, _| own_region(view));
-    let work = Work {
-        share: RwSignal::new(0.0),
-        stopped: RwSignal::new(false),
-    };
     let start_again = move || {
         file.set(None);
         stage.set(Stage::Choosing);
@@ -209,6 +242,7 @@ fn Done(
         None => (Tone::Good, word::is_in()),
         Some(_) => (Tone::Bad, word::broke_off()),
     };
+    let reason = finished.stop.map(|stop| stopped(word::not_all(), stop));
     let errors = results.errors().count() as u64;
     let errors = (errors > 0).then(|| view! { <p>{word::errors_left(errors)}</p> });
     let save = move || files::save_results(&plan, &results);
@@ -221,6 +255,7 @@ fn Done(
             )}</p>
             {errors}
         </Callout>
+        {reason}
         <div class="actions">
             <ButtonLink label=word::to_members() kind=ButtonKind::Primary href=console.href(ConsoleRoute::MEMBERS) />
             <Button label=word::result() icon=Icon::DOWNLOAD on_press=save />

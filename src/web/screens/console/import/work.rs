@@ -1,7 +1,11 @@
 use liaison_bridge::Db;
 use liaison_core::{
-    id::OrganizationId,
-    organization::import::{batch::RowResult, plan::Plan, report::Results},
+    id::{MemberId, OrganizationId},
+    organization::{
+        import::{batch::RowResult, plan::Plan, report::Results},
+        remove_members::RemoveMembers,
+        still_members::StillMembers,
+    },
     store::Stop,
 };
 
@@ -60,12 +64,16 @@ pub async fn run(
         }
     }
     for departure in departures {
-        let leaving = departure.members.len() as u64;
-        if let Err(stop) = db.run(departure) {
-            finished.stop = Some(stop);
-            break;
+        match depart(db, departure) {
+            Ok(left) => {
+                results.note_left(&left);
+                finished.left += left.len() as u64;
+            }
+            Err(stop) => {
+                finished.stop = Some(stop);
+                break;
+            }
         }
-        finished.left += leaving;
         done += 1.0;
         pause().await;
         if !work.goes_on(done / all) {
@@ -74,4 +82,21 @@ pub async fn run(
         }
     }
     (results, finished)
+}
+
+/// Lets those go who have not gone meanwhile by another hand; says who they were.
+fn depart(db: Db, departure: RemoveMembers) -> Result<Vec<MemberId>, Stop> {
+    let RemoveMembers {
+        organization,
+        members,
+    } = departure;
+    let members = db.ask(&StillMembers {
+        organization,
+        members,
+    })?;
+    db.run(RemoveMembers {
+        organization,
+        members: members.clone(),
+    })?;
+    Ok(members)
 }
