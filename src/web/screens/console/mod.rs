@@ -88,6 +88,7 @@ fn Admitted(organization: OrganizationId, route: Signal<ConsoleRoute>) -> impl I
     });
     provide_context(Console { organization, role });
     provide_context(import::Import::new());
+    provide_context(members::BulkWork::new());
     let sees = Memo::new(move |_| role.get().is_some());
     let place = Memo::new(move |_| std::mem::discriminant(&route.get()));
     let page = move || {

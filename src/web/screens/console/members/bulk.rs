@@ -6,10 +6,14 @@ use liaison_core::{
     id::{DepartmentId, MemberId, OrganizationId},
     limits,
     organization::{
-        move_members::MoveMembers, remove_members::RemoveMembers, restore_members::RestoreMembers,
+        OrganizationRefusal, Role, move_members::MoveMembers, remove_members::RemoveMembers,
+        restore_members::RestoreMembers, roles, still_members::StillMembers,
         suspend_members::SuspendMembers, tree::Tree,
     },
+    refusal::Refusal,
+    row::ReadRows,
     store::Stop,
+    view::View,
 };
 use liaison_ui::{Button, ButtonKind, Confirm, Icon, Progress, intl, notices};
 use wasm_bindgen_futures::spawn_local;
@@ -29,7 +33,16 @@ enum Bulk {
     Move(DepartmentId),
 }
 
+const OWNER_STAYS: Stop = Stop::Refused(Refusal::Organization(OrganizationRefusal::OwnerStays));
+
 impl Bulk {
+    fn spares_owner(self) -> bool {
+        match self {
+            Bulk::Suspend | Bulk::Remove => true,
+            Bulk::Restore | Bulk::Move(_) => false,
+        }
+    }
+
     fn run(self, db: Db, organization: OrganizationId, members: Vec<MemberId>) -> Result<(), Stop> {
         match self {
             Bulk::Suspend => db.run(SuspendMembers {
@@ -53,42 +66,106 @@ impl Bulk {
     }
 }
 
-/// The bar over the table while somebody is chosen. Many are done in batches, between which one can stop.
+/// An act on many, of a console. It stands above the pages, so that it goes on while one looks at another.
+#[derive(Clone, Copy)]
+pub struct BulkWork {
+    /// How many are done, of how many, while it works.
+    progress: RwSignal<Option<(usize, usize)>>,
+    stopped: RwSignal<bool>,
+    form: Form,
+}
+
+impl BulkWork {
+    pub fn new() -> Self {
+        Self {
+            progress: RwSignal::new(None),
+            stopped: RwSignal::new(false),
+            form: Form::new(),
+        }
+    }
+
+    /// Batch by batch. Each that is done is no longer chosen, so that what is chosen is what is left to do.
+    async fn run(
+        self,
+        db: Db,
+        bulk: Bulk,
+        still: StillMembers,
+        chosen: RwSignal<BTreeSet<MemberId>>,
+    ) -> u64 {
+        let StillMembers {
+            organization,
+            members,
+        } = still;
+        let (mut done, mut looked) = (0, 0);
+        for batch in members.chunks(limits::IMPORT_ROWS) {
+            _ = self.progress.try_set(Some((looked, members.len())));
+            // Some may have left meanwhile.
+            let still = StillMembers {
+                organization,
+                members: batch.to_vec(),
+            };
+            let act = |members: Vec<MemberId>| {
+                let count = members.len() as u64;
+                bulk.run(db, organization, members).map(|()| count)
+            };
+            let Some(count) = self.form.take(db.ask(&still).and_then(act)) else {
+                break;
+            };
+            done += count;
+            looked += batch.len();
+            _ = chosen.try_update(|chosen| {
+                for member in batch {
+                    chosen.remove(member);
+                }
+            });
+            pause().await;
+            if self.stopped.try_get_untracked().unwrap_or(true) {
+                break;
+            }
+        }
+        _ = self.progress.try_set(None);
+        done
+    }
+}
+
+/// The bar over the table while somebody in it is chosen. Many are done in batches, between which one can stop.
 #[component]
-pub fn BulkActs(chosen: RwSignal<BTreeSet<MemberId>>, tree: Memo<Arc<Tree>>) -> impl IntoView {
+pub fn BulkActs(
+    chosen: RwSignal<BTreeSet<MemberId>>,
+    /// Those of the chosen who stand in the table.
+    meant: Memo<Vec<MemberId>>,
+    tree: Memo<Arc<Tree>>,
+) -> impl IntoView {
     let db = use_db();
     let organization = use_console().organization;
-    let form = Form::new();
     let notices = notices();
-    // How many are done, of how many, while it works.
-    let progress = RwSignal::new(None::<(usize, usize)>);
-    let stopped = RwSignal::new(false);
+    let work: BulkWork = expect_context();
+    let BulkWork {
+        progress,
+        stopped,
+        form,
+    } = work;
+    let owner = db.live(move |view, _| owner_of(view, organization).unwrap_or_default());
+    let owner_is_meant =
+        Memo::new(move |_| meant.with(|meant| owner.get().is_some_and(|id| meant.contains(&id))));
+    // Whom an act is for: an owner can be moved, and neither suspended nor removed.
+    let aimed = move |bulk: Bulk| {
+        let owner = owner.get_untracked().filter(|_| bulk.spares_owner());
+        let mut members = meant.get_untracked();
+        members.retain(|member| Some(*member) != owner);
+        members
+    };
     let run = move |bulk: Bulk| {
-        let members: Vec<_> = chosen.get_untracked().into_iter().collect();
-        let all = members.len();
+        let still = StillMembers {
+            organization,
+            members: aimed(bulk),
+        };
         stopped.set(false);
+        form.clear();
         spawn_local(async move {
-            let mut done = 0;
-            for batch in members.chunks(limits::IMPORT_ROWS) {
-                _ = progress.try_set(Some((done, all)));
-                if form
-                    .take(bulk.run(db, organization, batch.to_vec()))
-                    .is_none()
-                {
-                    break;
-                }
-                done += batch.len();
-                pause().await;
-                if stopped.try_get_untracked().unwrap_or(true) {
-                    break;
-                }
-            }
-            _ = progress.try_set(None);
-            if done == all {
-                _ = chosen.try_set(BTreeSet::new());
-            }
+            let done = work.run(db, bulk, still, chosen).await;
             if done > 0 {
-                notices.tell(word::bulk_done(done as u64));
+                notices.tell(word::bulk_done(done));
             }
         });
     };
@@ -97,16 +174,26 @@ pub fn BulkActs(chosen: RwSignal<BTreeSet<MemberId>>, tree: Memo<Arc<Tree>>) -> 
         RwSignal::new(false),
         RwSignal::new(false),
     );
-    let count = move || chosen.with(|chosen| chosen.len() as u64);
+    let count = move || meant.with(|meant| meant.len() as u64);
+    let count_without_owner = move || count() - u64::from(owner_is_meant.get());
+    let ask = move |bulk: Bulk, asking: RwSignal<bool>| match aimed(bulk).is_empty() {
+        true => _ = form.take::<()>(Err(OWNER_STAYS)),
+        false => asking.set(true),
+    };
+    let owner_stays = move || {
+        owner_is_meant
+            .get()
+            .then(|| view! { <p>{word::owner_stays()}</p> })
+    };
     let bar = move || {
-        (count() > 0).then(|| {
+        (count() > 0 && progress.with(Option::is_none)).then(|| {
             view! {
                 <div class="bulk" role="group" aria-label=word::chosen(count())>
                     <strong class="grow">{word::chosen(count())}</strong>
                     <Button label=word::move_to() icon=Icon::DEPARTMENT small=true on_press=move || moving.set(true) />
-                    <Button label=word::suspend() icon=Icon::BLOCK small=true on_press=move || suspending.set(true) />
+                    <Button label=word::suspend() icon=Icon::BLOCK small=true on_press=move || ask(Bulk::Suspend, suspending) />
                     <Button label=word::restore() icon=Icon::UNDO small=true on_press=move || run(Bulk::Restore) />
-                    <Button label=word::remove() icon=Icon::REMOVE_PERSON small=true on_press=move || removing.set(true) />
+                    <Button label=word::remove() icon=Icon::REMOVE_PERSON small=true on_press=move || ask(Bulk::Remove, removing) />
                     <Button label=word::choose_none() kind=ButtonKind::Quiet small=true on_press=move || chosen.set(BTreeSet::new()) />
                 </div>
             }
@@ -134,13 +221,21 @@ pub fn BulkActs(chosen: RwSignal<BTreeSet<MemberId>>, tree: Memo<Arc<Tree>>) -> 
     };
     view! {
         {bar} {work} {form.card(word::not_done(), &[])}
-        <Confirm title=move || word::suspend_title(count()) open=suspending act=word::suspend() on_confirm=move || run(Bulk::Suspend)>
+        <Confirm title=move || word::suspend_title(count_without_owner()) open=suspending act=word::suspend() on_confirm=move || run(Bulk::Suspend)>
             <p>{word::suspend_why()}</p>
+            {owner_stays}
         </Confirm>
-        <Confirm title=move || word::remove_title(count()) open=removing act=word::remove() on_confirm=move || run(Bulk::Remove)>
+        <Confirm title=move || word::remove_title(count_without_owner()) open=removing act=word::remove() on_confirm=move || run(Bulk::Remove)>
             <p>{word::remove_why()}</p>
+            {owner_stays}
         </Confirm>
         <ChooseDepartment tree=tree title=word::move_to() open=moving on_choose=move |to| run(Bulk::Move(to)) />
     }
     .into_any()
+}
+
+fn owner_of(view: &View, organization: OrganizationId) -> Result<Option<MemberId>, Stop> {
+    let roles = view.list(&roles(organization))?;
+    let owner = roles.into_iter().find(|(_, row)| row.role == Role::Owner);
+    Ok(owner.map(|(member, _)| member))
 }

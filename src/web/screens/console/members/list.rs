@@ -80,6 +80,16 @@ pub fn MemberList(
                 .collect::<Vec<_>>(),
         )
     });
+    // Somebody can go out of sight by another hand, too, and is no longer meant.
+    let meant = Memo::new(move |_| {
+        chosen.with(|chosen| match chosen.is_empty() {
+            true => Vec::new(),
+            false => rows.with(|rows| {
+                let meant = rows.iter().filter(|id| chosen.contains(id));
+                meant.copied().collect()
+            }),
+        })
+    });
     let person = move |id| people.with(|people| people.find(id).cloned());
     let cells = move |id: MemberId| {
         let shown = Memo::new(move |_| person(id));
@@ -182,7 +192,7 @@ pub fn MemberList(
         <div class="members-found" role="status">
             {move || word::people(rows.with(|rows| rows.len() as u64))}
         </div>
-        {move || may_change.get().then(|| view! { <BulkActs chosen=chosen tree=tree /> })}
+        {move || may_change.get().then(|| view! { <BulkActs chosen=chosen meant=meant tree=tree /> })}
         {list}
     }
     .into_any()

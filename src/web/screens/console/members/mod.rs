@@ -17,6 +17,8 @@ use liaison_ui::{
     Button, ButtonKind, ButtonLink, Dialog, DialogShape, Icon, IconButton, PageHeader, Text,
 };
 
+pub use bulk::BulkWork;
+
 use self::{
     add::AddPanel,
     departments::DepartmentActs,
