@@ -50,6 +50,7 @@ tables! {
     CORPORATE_ID = 61 in "Vault";
     HEADCOUNT = 62 in "Console";
     DEPARTMENT_NAME = 63 in "Organization";
+    FORMER_ACCOUNT = 64 in "Console";
 
     EXTERNAL_POLICY = 70 in "Organization";
     PARTNER = 71 in "Organization";

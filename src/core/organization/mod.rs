@@ -175,6 +175,13 @@ pub struct FormerMember {
     pub left: Time,
 }
 
+/// Who sat in a seat that has ended: by this the trail names whoever did something from there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FormerAccount {
+    pub name: Line,
+    pub left: Time,
+}
+
 /// 1–64 of letters, digits and `_ - @ .`; two that differ only in case are the same (ORG 2).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EmployeeId(String);
@@ -304,6 +311,7 @@ rows! {
     pointers(organization: OrganizationId, department: DepartmentId) in Space::Department(organization, department) => MemberPointer, by MemberId, MEMBER_POINTER v 1;
     records(organization: OrganizationId) in Space::Console(organization) => MemberRecord, by MemberId, MEMBER_RECORD v 1;
     former_members(organization: OrganizationId) in Space::Console(organization) => FormerMember, by MemberId, FORMER_MEMBER v 1;
+    former_accounts(organization: OrganizationId) in Space::Console(organization) => FormerAccount, by AccountId, FORMER_ACCOUNT v 1;
     invitations(organization: OrganizationId) in Space::Console(organization) => Invitation, by InvitationId, INVITATION v 1;
     headcount(organization: OrganizationId) in Space::Console(organization) => Headcount, by (), HEADCOUNT v 1;
     invitation_targets() in Space::Vault => InvitationTarget, by Token, INVITATION_TARGET v 1;

@@ -55,6 +55,15 @@ impl Act for PlaceDepartment {
         if to == from || to == from + 1 {
             return Ok(());
         }
+        let behind = |place: usize| {
+            let before = siblings.get(place.checked_sub(1)?)?;
+            Some(before.3.name.to_string())
+        };
+        let fact = Fact::new(What::DepartmentPlaced, &*row.name).changed(
+            Field::Department,
+            behind(from),
+            behind(to),
+        );
         let moved = siblings.remove(from);
         siblings.insert(if from < to { to - 1 } else { to }, moved);
         for (order, (_, _, sibling, mut row)) in (0..).zip(siblings) {
@@ -63,15 +72,6 @@ impl Act for PlaceDepartment {
                 tx.put(&departments(self.organization).at(sibling), &row)?;
             }
         }
-        let before = match self.behind {
-            Some(before) => Some(department::department_of(tx, self.organization, before)?.name),
-            None => None,
-        };
-        let fact = Fact::new(What::DepartmentPlaced, &*row.name).changed(
-            Field::Department,
-            None::<&str>,
-            before.as_deref(),
-        );
         tx.note(Space::Console(self.organization), fact);
         Ok(())
     }

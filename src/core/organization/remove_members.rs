@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    FormerMember, administrator, company_of, former_members,
+    FormerAccount, FormerMember, administrator, company_of, former_accounts, former_members,
     member::{self, Member, check_bulk, count, member_of, must_not_own},
     roles,
 };
@@ -35,11 +35,14 @@ impl Act for RemoveMembers {
         for member in check_bulk(&self.members)? {
             must_not_own(tx, self.organization, member)?;
             let member = member_of(tx, self.organization, member)?;
-            let fact = Fact::new(What::MemberLeft, &*member.card.name).changed(
-                Field::EmployeeId,
-                Some(member.card.employee_id.to_string()),
-                None::<String>,
-            );
+            let role = tx.find(&roles(self.organization).at(member.id))?;
+            let fact = Fact::new(What::MemberLeft, &*member.card.name)
+                .changed(
+                    Field::EmployeeId,
+                    Some(member.card.employee_id.to_string()),
+                    None::<String>,
+                )
+                .changed(Field::Role, role.map(|row| row.role.name()), None::<&str>);
             leave(tx, self.organization, &member)?;
             tx.note(Space::Console(self.organization), fact);
         }
@@ -58,10 +61,15 @@ fn leave(tx: &mut Tx, organization: OrganizationId, member: &Member) -> Result<(
     };
     tx.put(&former_members(organization).at(member.id), &former)?;
     count(tx, organization, |count| *count.of(member.card.status) -= 1)?;
-    match member.card.account {
-        Some(account) => end_seat(tx, organization, account),
-        None => Ok(()),
-    }
+    let Some(account) = member.card.account else {
+        return Ok(());
+    };
+    let former = FormerAccount {
+        name: member.card.name.clone(),
+        left,
+    };
+    tx.put(&former_accounts(organization).at(account), &former)?;
+    end_seat(tx, organization, account)
 }
 
 /// Takes a seat from an account. Whoever knows the person from there keeps their card, without a position.

@@ -2,6 +2,7 @@
 
 use liaison_core::{
     account::{code_targets, personal_codes, profile_of, seats, team},
+    audit::{Changed, payloads},
     command::Actor,
     demo::steps,
     id::{AccountId, MemberId, OrganizationId},
@@ -11,7 +12,7 @@ use liaison_core::{
         department::{UNPLACED, top},
         departments,
         details::Details,
-        former_members,
+        former_accounts, former_members,
         give_role::GiveRole,
         hand_over_ownership::HandOverOwnership,
         invariants::broken,
@@ -22,9 +23,11 @@ use liaison_core::{
         remove_members::RemoveMembers,
         restore_members::RestoreMembers,
         role_of,
+        still_members::StillMembers,
         suspend_members::SuspendMembers,
         tree::Tree,
     },
+    refusal::Field,
     row::ReadRows,
     space::Space,
     store::Read,
@@ -72,6 +75,19 @@ impl Life {
 
     fn holds(&self, space: Space) -> bool {
         self.world.view(Actor::Account(self.person)).holds(&space)
+    }
+
+    fn owner_member(&self) -> MemberId {
+        steps::member_of(&self.world, self.owner, self.organization)
+    }
+
+    /// What the last fact of the trail says of changes: the field, before and after.
+    fn noted(&self) -> Vec<(Field, Option<String>, Option<String>)> {
+        let space = Space::Console(self.organization);
+        let facts = self.world.store.list(&payloads(space)).unwrap();
+        let (_, last) = facts.into_iter().next_back().unwrap();
+        let parts = |changed: Changed| (changed.field, changed.before, changed.after);
+        last.fact.changes.into_iter().map(parts).collect()
     }
 
     fn sound(&self) {
@@ -140,6 +156,24 @@ fn who_left_loses_access_at_once_and_leaves_room_for_another() {
         .unwrap()
         .unwrap();
     assert_eq!(&*former.name, "李雷");
+    let seat = former_accounts(organization).at(life.person);
+    let former = store.find(&seat).unwrap().unwrap();
+    assert_eq!((&*former.name, former.left), ("李雷", life.world.now));
+    assert_eq!(
+        life.noted(),
+        [
+            (Field::EmployeeId, Some("E1".into()), None),
+            (Field::Role, Some("Administrator".into()), None)
+        ]
+    );
+    let question = StillMembers {
+        organization,
+        members: vec![life.member, life.owner_member()],
+    };
+    let still = life.world.ask(owner, &question);
+    assert_eq!(still, Ok(vec![life.owner_member()]));
+    let outside = life.world.ask(Actor::Account(life.person), &question);
+    assert_eq!(outside, Ok(Vec::new()));
     let (owner, at) = (life.owner, top(organization));
     let again = steps::member(
         &mut life.world,
@@ -364,10 +398,16 @@ fn departments_stand_where_they_were_placed() {
             .unwrap();
     };
     assert_eq!(order(&life), [a, b, c]);
+    let behind = |before: Option<&str>, after: Option<&str>| {
+        let name = |name: &str| name.to_owned();
+        [(Field::Department, before.map(name), after.map(name))]
+    };
     place(&mut life, c, None);
     assert_eq!(order(&life), [c, a, b]);
+    assert_eq!(life.noted(), behind(Some("b"), None));
     place(&mut life, c, Some(a));
     assert_eq!(order(&life), [a, c, b]);
+    assert_eq!(life.noted(), behind(None, Some("a")));
     place(&mut life, a, Some(b));
     assert_eq!(order(&life), [c, b, a]);
     let late = steps::department(&mut life.world, life.owner, organization, "0 late", at);

@@ -90,6 +90,13 @@ fn departments_and_members() -> Vec<Shape> {
             },
         ),
         Shape::one(
+            former_accounts(ours).at(id(0x55)),
+            FormerAccount {
+                name: line("孙悦"),
+                left: at(2),
+            },
+        ),
+        Shape::one(
             headcount(ours).at(()),
             Headcount {
                 invited: 1,

@@ -5,7 +5,7 @@ use liaison_core::{
     audit::{Changed, Fact, Link, What, links, payloads},
     command::Actor,
     id::{AccountId, OrganizationId},
-    organization::{cards, departments},
+    organization::{cards, departments, former_accounts},
     row::ReadRows,
     space::Space,
     store::Stop,
@@ -23,8 +23,9 @@ pub struct Entry {
     pub number: u64,
     pub at: Time,
     pub actor: Actor,
-    /// The name that the actor has here today; nobody who has left has one.
+    /// The name that the actor has here, or had when they left.
     pub name: Option<String>,
+    pub has_left: bool,
     pub what: What,
     /// None when it was erased, which the chain allows.
     pub fact: Option<Fact>,
@@ -34,10 +35,13 @@ pub struct Entry {
 impl Entry {
     pub fn who(&self) -> Text {
         match (&self.name, self.actor, self.what) {
+            (Some(name), ..) if self.has_left => word::has_left(name.clone()),
             (Some(name), ..) => name.clone().into(),
             (None, Actor::Operator, _) => word::operator(),
             // A reviewer's act, and no member's.
             (None, _, What::OrganizationOpened) => word::reviewer(),
+            // Whoever accepts a request is the actor in both organizations.
+            (None, _, What::OutsideContactAdded) => word::outsider(),
             (None, ..) => word::former_member(),
         }
     }
@@ -48,19 +52,23 @@ pub fn entries(view: &View, organization: OrganizationId) -> Result<Vec<Entry>, 
     let space = Space::Console(organization);
     let names = names(view, organization)?;
     let mut facts = view.list(&payloads(space))?.into_iter().peekable();
-    let entry = |(number, link): (u64, Link)| Entry {
-        number,
-        at: link.time,
-        actor: link.actor,
-        name: match link.actor {
-            Actor::Account(account) => names.get(&account).cloned(),
+    let entry = |(number, link): (u64, Link)| {
+        let known = match link.actor {
+            Actor::Account(account) => names.get(&account),
             Actor::Visitor | Actor::Operator => None,
-        },
-        what: link.what,
-        fact: facts
-            .next_if(|(of, _)| *of == number)
-            .map(|(_, payload)| payload.fact),
-        hash: link.hash,
+        };
+        Entry {
+            number,
+            at: link.time,
+            actor: link.actor,
+            name: known.map(|known| known.name.clone()),
+            has_left: known.is_some_and(|known| known.has_left),
+            what: link.what,
+            fact: facts
+                .next_if(|(of, _)| *of == number)
+                .map(|(_, payload)| payload.fact),
+            hash: link.hash,
+        }
     };
     let links = view.list(&links(space))?.into_iter();
     let mut entries: Vec<_> = links.map(entry).collect();
@@ -68,12 +76,25 @@ pub fn entries(view: &View, organization: OrganizationId) -> Result<Vec<Entry>, 
     Ok(entries)
 }
 
-fn names(view: &View, organization: OrganizationId) -> Result<BTreeMap<AccountId, String>, Stop> {
+struct Known {
+    name: String,
+    has_left: bool,
+}
+
+/// Whoever sits in a seat here, or sat in one.
+fn names(view: &View, organization: OrganizationId) -> Result<BTreeMap<AccountId, Known>, Stop> {
     let mut names = BTreeMap::new();
+    for (account, former) in view.list(&former_accounts(organization))? {
+        let name = former.name.to_string();
+        let has_left = true;
+        names.insert(account, Known { name, has_left });
+    }
     for (department, _) in view.list(&departments(organization))? {
         for (_, card) in view.list(&cards(organization, department))? {
             if let Some(account) = card.account {
-                names.insert(account, card.name.to_string());
+                let name = card.name.to_string();
+                let has_left = false;
+                names.insert(account, Known { name, has_left });
             }
         }
     }
