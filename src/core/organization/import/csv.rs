@@ -218,7 +218,7 @@ pub fn write_row<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>)
         if index > 0 {
             out.push(',');
         }
-        let mark = if is_formula(cell) { "'" } else { "" };
+        let mark = if needs_mark(cell) { "'" } else { "" };
         if cell.contains(['"', ',', ';', '\t', '\r', '\n']) || cell.trim() != cell {
             out.push('"');
             out.push_str(mark);
@@ -235,20 +235,29 @@ pub fn write_row<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>)
 /// What a file begins with, so that spreadsheets take it for UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// With what a formula may begin (OWASP, CSV Injection); the wide ones where Chinese and Japanese are written.
+const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 /// Spreadsheets take a cell that begins like this for a formula, which could fetch and send. A mobile number is none.
 fn is_formula(cell: &str) -> bool {
     let number = |sign: char| sign.is_ascii_digit() || sign == ' ';
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    cell.starts_with(FORMULA_SIGNS)
         && !cell.trim().is_empty()
         && !cell
             .strip_prefix('+')
             .is_some_and(|rest| rest.chars().all(number))
 }
 
+/// A formula, or a cell that would be read as if it had been marked.
+fn needs_mark(cell: &str) -> bool {
+    is_formula(cell) || unmarked(cell) != cell
+}
+
 /// A cell as it was before [`write_row`] marked it.
 pub fn unmarked(cell: &str) -> &str {
+    let bare = cell.trim_start_matches('\'');
     match cell.strip_prefix('\'') {
-        Some(rest) if is_formula(rest) || rest.starts_with('+') => rest,
+        Some(rest) if bare.starts_with('+') || is_formula(bare) => rest,
         _ => cell,
     }
 }
@@ -356,11 +365,13 @@ mod tests {
             "+1-1",
             "it's",
             " a ",
+            "＝1",
+            "'=1",
         ];
         write_row(&mut out, cells);
         assert_eq!(
             out,
-            "'=1+1,'@x,'-3,+86 138 0013 8000,'+1-1,it's,\" a \"\r\n"
+            "'=1+1,'@x,'-3,+86 138 0013 8000,'+1-1,it's,\" a \",'＝1,''=1\r\n"
         );
     }
 
@@ -369,7 +380,7 @@ mod tests {
 
         #[test]
         fn what_was_written_is_read_back(
-            rows in prop::collection::vec(prop::collection::vec("[a-c=+@',;\"\\t\\r\\n 李-]{0,6}", 2..4), 1..6),
+            rows in prop::collection::vec(prop::collection::vec("[a-c=+@＝',;\"\\t\\r\\n 李-]{0,6}", 2..4), 1..6),
             slice in 1..9usize,
         ) {
             let mut text = String::from(BYTE_ORDER_MARK);
@@ -382,7 +393,7 @@ mod tests {
                 found[1..].iter().map(|(_, cells)| cells.iter().map(|cell| unmarked(cell)).collect()).collect();
             let blank = |row: &&Vec<String>| row.iter().all(|cell| cell.trim().is_empty());
             let rows: Vec<Vec<&str>> = rows.iter().filter(|row| !blank(row))
-                .map(|row| row.iter().map(|cell| unmarked(cell)).collect()).collect();
+                .map(|row| row.iter().map(String::as_str).collect()).collect();
             prop_assert_eq!(found, rows);
         }
     }
