@@ -229,6 +229,7 @@ commands! {
     MakeInvitation(organization::make_invitation::MakeInvitation)
     RevokeInvitation(organization::revoke_invitation::RevokeInvitation)
     Join(organization::join::Join)
+    ExportTrail(audit::export_trail::ExportTrail)
     SetPrivacy(account::set_privacy::SetPrivacy)
     ResetCode(account::reset_code::ResetCode)
     MarkTeamRead(account::mark_team_read::MarkTeamRead)

@@ -4,6 +4,7 @@
 //! of the payload. Salt and payload are a row of their own, so a person can be erased from the trail (GOV 3) while every
 //! link still verifies.
 
+pub mod export_trail;
 mod verify;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ pub use verify::{Verdict, verify};
 
 use crate::{
     command::{Actor, Tx},
+    field::named,
     refusal::Field,
     row::{ReadRows, WriteRows, rows},
     space::Space,
@@ -82,51 +84,53 @@ impl Fact {
     }
 }
 
-/// The kinds of facts. Their words are in the locales.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum What {
-    // Desk.
-    RegistrationSubmitted,
-    RegistrationWithdrawn,
-    CaseClaimed,
-    CaseReleased,
-    CasePassedOn,
-    QuestionAsked,
-    QuestionAnswered,
-    RegistrationApproved,
-    RegistrationRejected,
-    DocumentOpened,
-    IdentitySubmitted,
-    IdentityApproved,
-    IdentityRefused,
-    ReviewerAppointed,
-    VerificationWayChanged,
-    // Console.
-    OrganizationOpened,
-    DepartmentCreated,
-    DepartmentRenamed,
-    DepartmentMoved,
-    DepartmentPlaced,
-    DepartmentDeleted,
-    MemberAdded,
-    MemberChanged,
-    MemberSuspended,
-    MemberRestored,
-    MemberLeft,
-    MemberJoined,
-    MembersImported,
-    InvitationMade,
-    InvitationRevoked,
-    RoleGiven,
-    RoleTaken,
-    OwnershipHandedOver,
-    ExternalPolicyChanged,
-    ColleaguePolicyChanged,
-    PartnerAdded,
-    PartnerRemoved,
-    OutsideContactAdded,
-    TrailExported,
-    GreetingPolicyChanged,
+named! {
+    /// The kinds of facts. Their words are in the locales.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum What {
+        // Desk.
+        RegistrationSubmitted,
+        RegistrationWithdrawn,
+        CaseClaimed,
+        CaseReleased,
+        CasePassedOn,
+        QuestionAsked,
+        QuestionAnswered,
+        RegistrationApproved,
+        RegistrationRejected,
+        DocumentOpened,
+        IdentitySubmitted,
+        IdentityApproved,
+        IdentityRefused,
+        ReviewerAppointed,
+        VerificationWayChanged,
+        // Console.
+        OrganizationOpened,
+        DepartmentCreated,
+        DepartmentRenamed,
+        DepartmentMoved,
+        DepartmentPlaced,
+        DepartmentDeleted,
+        MemberAdded,
+        MemberChanged,
+        MemberSuspended,
+        MemberRestored,
+        MemberLeft,
+        MemberJoined,
+        MembersImported,
+        InvitationMade,
+        InvitationRevoked,
+        RoleGiven,
+        RoleTaken,
+        OwnershipHandedOver,
+        ExternalPolicyChanged,
+        ColleaguePolicyChanged,
+        PartnerAdded,
+        PartnerRemoved,
+        OutsideContactAdded,
+        TrailExported,
+        GreetingPolicyChanged,
+    }
 }
 
 /// The part of a link that stays for ever. It names the actor by id only.

@@ -343,8 +343,8 @@ pub fn role_of(
         .map(|row| row.role))
 }
 
-/// Stops unless the account may change the console of the organization.
-pub fn must_administer(
+/// Stops unless the account sees the console of the organization.
+pub fn must_read(
     store: &dyn Read,
     account: AccountId,
     organization: OrganizationId,
@@ -352,12 +352,19 @@ pub fn must_administer(
     if active_seat(store, account, organization)?.is_none() {
         return Err(Refusal::NotThere.into());
     }
-    match role_of(store, account, organization)? {
-        Some(role @ (Role::Owner | Role::Administrator)) => Ok(role),
-        Some(Role::Auditor) => {
-            Err(Refusal::Organization(OrganizationRefusal::AuditorOnlyReads).into())
-        }
-        None => Err(Refusal::Organization(OrganizationRefusal::NeedsAdministrator).into()),
+    role_of(store, account, organization)?
+        .ok_or(Refusal::Organization(OrganizationRefusal::NeedsAdministrator).into())
+}
+
+/// Stops unless the account may change the console of the organization.
+pub fn must_administer(
+    store: &dyn Read,
+    account: AccountId,
+    organization: OrganizationId,
+) -> Result<Role, Stop> {
+    match must_read(store, account, organization)? {
+        role @ (Role::Owner | Role::Administrator) => Ok(role),
+        Role::Auditor => Err(Refusal::Organization(OrganizationRefusal::AuditorOnlyReads).into()),
     }
 }
 

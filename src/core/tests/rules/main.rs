@@ -4,6 +4,7 @@
 //! diff is the review.
 
 mod account;
+mod audit;
 mod company;
 mod contact;
 mod conversation;

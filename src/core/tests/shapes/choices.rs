@@ -1,4 +1,5 @@
-//! Choices are stored by number. One that is put between others would shift those behind it.
+//! Choices are stored by number. One that is put between others would shift those behind it. What exported files name,
+//! they name as it is called here.
 
 use std::fmt::Write;
 

@@ -15,11 +15,16 @@ mod shape;
 use std::collections::BTreeSet;
 
 use liaison_core::{
+    audit::What,
+    refusal::Field,
     store::{Fault, Stop},
     tables,
 };
 
-use crate::shape::{Shape, bytes};
+use crate::{
+    every::{every, names},
+    shape::{Shape, bytes},
+};
 
 fn shapes() -> Vec<Shape> {
     let mut shapes: Vec<Shape> = [people::shapes(), company::shapes(), review::shapes()]
@@ -98,6 +103,14 @@ fn a_world_says_how_often_its_rows_have_changed() {
 #[test]
 fn every_stored_choice_has_the_number_that_it_had() {
     golden("choices", choices::drawn());
+}
+
+#[test]
+fn exported_files_bear_the_names_of_this_list() {
+    let fields: Vec<_> = every::<Field>().into_iter().map(Field::name).collect();
+    assert_eq!(fields, names::<Field>());
+    let acts: Vec<_> = every::<What>().into_iter().map(What::name).collect();
+    assert_eq!(acts, names::<What>());
 }
 
 fn golden(name: &str, text: String) {

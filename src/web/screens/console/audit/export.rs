@@ -1,29 +1,37 @@
 use leptos::prelude::*;
-use liaison_bridge::Memo;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
+    audit::export_trail::ExportTrail,
     organization::import::csv,
     time::{Time, UtcOffset},
 };
 use liaison_ui::{Act, Icon, Menu};
 
 use super::{entry::Entry, words::what};
-use crate::{screens::download, tell, words::audit as word};
+use crate::{
+    screens::{Form, console::use_console, download},
+    tell,
+    words::audit as word,
+};
 
-/// What is shown, as a file: CSV for people, JSON for programs.
+/// What is shown, as a file: CSV for people, JSON for programs. That it was exported is an act of its own, which stands
+/// in the next export. `form` says why it could not be noted; then there is no file.
 #[component]
-pub fn Exports(entries: Memo<Vec<Entry>>) -> impl IntoView {
+pub fn Exports(entries: Memo<Vec<Entry>>, form: Form) -> impl IntoView {
+    let db = use_db();
+    let organization = use_console().organization;
+    let export = move |name: &str, kind: &str, written: fn(&[Entry]) -> String| {
+        let text = entries.with_untracked(|entries| written(entries));
+        if form.take(db.run(ExportTrail { organization })).is_some() {
+            download(name, kind, text.as_bytes());
+        }
+    };
     let acts = Signal::derive(move || {
+        let csv = move || export("audit.csv", "text/csv", lines);
+        let json = move || export("audit.json", "application/json", json);
         vec![
-            Act::new(word::as_csv(), move || {
-                let text = entries.with_untracked(|entries| lines(entries));
-                download("audit.csv", "text/csv", text.as_bytes());
-            })
-            .icon(Icon::DOCUMENT),
-            Act::new(word::as_json(), move || {
-                let text = entries.with_untracked(|entries| json(entries));
-                download("audit.json", "application/json", text.as_bytes());
-            })
-            .icon(Icon::DOCUMENT),
+            Act::new(word::as_csv(), csv).icon(Icon::DOCUMENT),
+            Act::new(word::as_json(), json).icon(Icon::DOCUMENT),
         ]
     });
     view! { <Menu label=word::export() icon=Icon::DOWNLOAD text=true acts=acts /> }.into_any()
@@ -87,7 +95,7 @@ fn json(entries: &[Entry]) -> String {
             .map(|changed| {
                 format!(
                     r#"{{"field":{},"before":{},"after":{}}}"#,
-                    quoted(&format!("{:?}", changed.field)),
+                    quoted(changed.field.name()),
                     or_null(changed.before.as_deref()),
                     or_null(changed.after.as_deref()),
                 )
@@ -100,7 +108,7 @@ fn json(entries: &[Entry]) -> String {
             quoted(&moment(entry.at)),
             quoted(&actor(entry)),
             or_null(entry.name.as_deref()),
-            quoted(&format!("{:?}", entry.what)),
+            quoted(entry.what.name()),
             or_null(fact.map(|fact| fact.about.as_str())),
             changes.join(","),
             or_null(fact.and_then(|fact| fact.reason.as_deref())),

@@ -22,7 +22,7 @@ use self::{
 };
 use super::use_console;
 use crate::{
-    screens::title,
+    screens::{Form, title},
     words::{audit as word, console},
 };
 
@@ -37,6 +37,7 @@ pub fn AuditPage() -> impl IntoView {
     let all = db.live(move |view, _| entries(view, organization).unwrap_or_default());
     let now = db.live(|_, now| now.time());
     let filter = Filter::new();
+    let form = Form::new();
     let found = Memo::new(move |_| {
         let (now, fits) = (now.get(), filter.get());
         let fits = |entry: &&Entry| fits.admits(entry, now);
@@ -78,8 +79,9 @@ pub fn AuditPage() -> impl IntoView {
     view! {
         <PageHeader title=console::audit() subtitle=word::what()>
             <Verification />
-            <Exports entries=found />
+            <Exports entries=found form=form />
         </PageHeader>
+        {form.card(word::cannot_export(), &[])}
         <FilterBar filter=filter entries=all />
         <p class="muted" role="status">{move || word::found(found.with(Vec::len) as u64)}</p>
         {list}
