@@ -38,6 +38,35 @@ fn rights_are_given_taken_and_handed_over_at_once_and_the_trail_tells_it() {
     wang.click("menuitem", "As CSV");
     let trail = String::from_utf8(browser.downloaded(".csv")).expect("UTF-8");
     assert!(trail.contains("王小明"), "{trail}");
+    wang.see_role("cell", "Audit exported");
+}
+
+#[test]
+fn acts_on_many_spare_the_owner_and_whoever_has_left_meanwhile() {
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let lin = demo_as(&browser, &server, "林静");
+    page_of_console(&lin, "Departments and members");
+    lin.click("checkbox", "Select all members shown");
+    lin.see("3 members chosen");
+    lin.click("button", "Suspend");
+    let dialog = lin.within("alertdialog", "Suspend 2 members?");
+    dialog.see("The owner is among those chosen");
+    dialog.click("button", "Suspend");
+    lin.within("row", "王小明").see("Suspended");
+    lin.see("1 member chosen");
+    lin.click("button", "Choose nobody");
+
+    lin.click("checkbox", "Select 王小明");
+    lin.see("1 member chosen");
+    let other = sign_in(&browser, &server, "林静");
+    page_of_console(&other, "Departments and members");
+    other.click("link", "王小明");
+    other.click("button", "Remove");
+    other
+        .within("alertdialog", "Remove 1 member?")
+        .click("button", "Remove");
+    lin.not_see("1 member chosen");
 }
 
 #[test]
