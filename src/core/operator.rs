@@ -2,7 +2,9 @@
 //! message would arrive, and signing in is choosing one of the persons it knows (DEMO 4).
 
 use crate::{
-    account::{Profile, main_seat, mobile_codes, mobile_owners, profile, seats, unread_notices},
+    account::{
+        Profile, main_seat, mobile_codes, mobile_owners, profile, profile_of, seats, unread_notices,
+    },
     ask::Question,
     command::Actor,
     contact::relations,
@@ -36,15 +38,37 @@ impl Question for People {
 
     fn answer(&self, authority: &dyn Read, actor: Actor, now: Time) -> Result<Vec<Known>, Stop> {
         must_operate(actor)?;
-        let owners = authority.list(&mobile_owners())?;
-        owners
-            .into_iter()
-            .map(|(_, owner)| known(authority, owner.account, now))
-            .collect()
+        let mut everybody = Vec::new();
+        let mut stop = None;
+        for (_, owner) in authority.list(&mobile_owners())? {
+            match known(authority, owner.account, now) {
+                Ok(known) => everybody.push(known),
+                Err(unreadable) => stop = Some(unreadable),
+            }
+        }
+        match stop {
+            // That nobody can be read does not mean that nobody is there.
+            Some(stop) if everybody.is_empty() => Err(stop),
+            _ => Ok(everybody),
+        }
     }
 }
 
+/// A person can be chosen by their profile; what else cannot be read of them is as if it were not there.
 fn known(authority: &dyn Read, account: AccountId, now: Time) -> Result<Known, Stop> {
+    Ok(Known {
+        account,
+        profile: profile_of(authority, account)?,
+        is_reviewer: is_reviewer(authority, account).unwrap_or_default(),
+        seats: sits(authority, account).unwrap_or_default(),
+        waiting: waiting(authority, account, now).unwrap_or_default(),
+    })
+}
+
+fn sits(
+    authority: &dyn Read,
+    account: AccountId,
+) -> Result<Vec<(OrganizationId, Company, Option<Role>)>, Stop> {
     let main = main_seat(authority, account)?;
     let mut sits = Vec::new();
     for (organization, _) in authority.list(&seats(account))? {
@@ -57,15 +81,7 @@ fn known(authority: &dyn Read, account: AccountId, now: Time) -> Result<Known, S
         }
     }
     order::sort_by_key(&mut sits, |(organization, ..)| Some(*organization) != main);
-    Ok(Known {
-        account,
-        profile: authority
-            .find(&profile(account).at(()))?
-            .ok_or(Refusal::NotThere)?,
-        is_reviewer: is_reviewer(authority, account)?,
-        seats: sits,
-        waiting: waiting(authority, account, now)?,
-    })
+    Ok(sits)
 }
 
 /// What a person would be told of by a badge.

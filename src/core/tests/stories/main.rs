@@ -7,6 +7,7 @@ mod dice;
 mod documents;
 mod line;
 mod lives;
+mod operating;
 mod policies;
 mod registering;
 mod verifying;

@@ -37,10 +37,10 @@ pub fn ExploreDemo() -> impl IntoView {
         });
     };
     let start = move || {
-        if everybody.with_untracked(Vec::is_empty) {
-            make()
-        } else {
-            asking.set(true)
+        // A world that cannot be read is not an empty one.
+        match everybody.with_untracked(|people| people.as_ref().is_ok_and(Vec::is_empty)) {
+            true => make(),
+            false => asking.set(true),
         }
     };
     view! {

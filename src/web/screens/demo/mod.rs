@@ -31,6 +31,8 @@ pub fn DemoBar() -> impl IntoView {
     let acting = move || match db.actor() {
         Actor::Account(me) => everybody.with(|people| {
             people
+                .as_ref()
+                .ok()?
                 .iter()
                 .find(|known| known.account == me)
                 .map(|known| word::acting_as(known.profile.name.to_string()))

@@ -8,26 +8,22 @@ use liaison_core::{
     operator::{Known, People},
     order,
     organization::Role,
+    store::Stop,
 };
 use liaison_ui::{Avatar, Count, Icon, OrgMark, Size, Text};
 
-use crate::{route::Route, words::demo as word};
+use crate::{route::Route, screens::stopped, words::demo as word};
 
-/// Everybody of this browser.
-pub fn people(db: Db) -> Memo<Vec<Known>> {
-    db.authority_live(|store, now| {
-        ask(store, Actor::Operator, now.time(), &People).unwrap_or_default()
-    })
+/// Everybody of this browser. That they cannot be read does not mean that there is nobody.
+pub fn people(db: Db) -> Memo<Result<Vec<Known>, Stop>> {
+    db.authority_live(|store, now| ask(store, Actor::Operator, now.time(), &People))
 }
 
 /// Persons by organization, each with what they are there and what waits for them.
 #[component]
 pub fn PeopleList(#[prop(into)] on_choose: Callback<()>) -> impl IntoView {
     let db = liaison_bridge::use_db();
-    let groups = {
-        let everybody = people(db);
-        move || everybody.with(|people| grouped(people))
-    };
+    let everybody = people(db);
     let person = move |known: Known| {
         let account = known.account;
         let what = what(&known);
@@ -74,8 +70,13 @@ pub fn PeopleList(#[prop(into)] on_choose: Callback<()>) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div class="people">{move || groups().into_iter().map(group).collect_view()}</div> }
-        .into_any()
+    let list = move || match everybody
+        .with(|people| people.as_deref().map(grouped).map_err(Stop::clone))
+    {
+        Ok(groups) => groups.into_iter().map(group).collect_view().into_any(),
+        Err(stop) => stopped(word::cannot_list(), stop),
+    };
+    view! { <div class="people">{list}</div> }.into_any()
 }
 
 /// By the company in which a person is met first; those without one come last.

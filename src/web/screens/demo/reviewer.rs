@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     command::Actor, desk::appoint_reviewer::AppointReviewer, id::AccountId, operator::Known,
+    store::Stop,
 };
 use liaison_ui::{Button, ButtonKind, Confirm, Icon};
 
@@ -9,13 +10,13 @@ use crate::{screens::Form, words::demo as word};
 
 /// Unlinked, this browser is the operator, who lets a person decide at the desk (DEMO 4): whoever this tab is.
 #[component]
-pub fn MakeReviewer(everybody: Memo<Vec<Known>>) -> impl IntoView {
+pub fn MakeReviewer(everybody: Memo<Result<Vec<Known>, Stop>>) -> impl IntoView {
     let db = use_db();
     let form = Form::new();
     let candidate = Memo::new(move |_| {
         let is_me = |known: &&Known| db.actor() == Actor::Account(known.account);
         everybody.with(|people| {
-            let me = people.iter().find(is_me)?;
+            let me = people.as_ref().ok()?.iter().find(is_me)?;
             (!me.is_reviewer).then(|| (me.account, me.profile.name.to_string()))
         })
     });

@@ -29,7 +29,7 @@ pub fn SignInScreen(then: Route) -> impl IntoView {
             <Callout>{word::sign_in_how()}</Callout>
             {move || {
                 let then = then.clone();
-                match people.with(Vec::is_empty) {
+                match people.with(|people| people.as_ref().is_ok_and(Vec::is_empty)) {
                     true => nobody(),
                     false => view! { <PeopleList on_choose=move || go(then.clone()) /> }.into_any(),
                 }
