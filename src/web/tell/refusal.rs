@@ -252,12 +252,14 @@ fn owner(owner: Owner) -> Text {
 fn way(next: Next) -> Option<(Text, Route)> {
     let here = route().get_untracked();
     match next {
-        Next::SignIn => Some((
-            words::app::sign_in(),
-            Route::SignIn {
-                then: Box::new(here),
-            },
-        )),
+        Next::SignIn => {
+            // Whoever signs in needs no account any more.
+            let then = match here {
+                Route::SignUp { then } => then,
+                here => Box::new(here),
+            };
+            Some((words::app::sign_in(), Route::SignIn { then }))
+        }
         Next::VerifyIdentity => {
             let then = Some(Box::new(here));
             Some((word::way::identity(), Route::Me(MeRoute::Identity { then })))
