@@ -115,6 +115,8 @@ pub enum Next {
     AskForNewCode,
     /// Ask whoever invited you.
     AskWhoInvited,
+    /// Have another code sent to your own number.
+    SendCodeAgain,
     AskYourAdministrators,
     AskYourOwner,
     /// Their company decides; speak with the person by other means.

@@ -45,7 +45,10 @@ pub fn confirm_code(tx: &mut Tx, mobile: &Mobile, code: &str) -> Result<Result<(
     }
     sent.tries += 1;
     tx.put(&key, &sent)?;
-    Ok(Err(Refusal::Account(AccountRefusal::WrongCode {
-        tries_left: limits::CODE_TRIES - sent.tries,
-    })))
+    Ok(Err(Refusal::Account(
+        match limits::CODE_TRIES - sent.tries {
+            0 => AccountRefusal::NoTryLeft,
+            tries_left => AccountRefusal::WrongCode { tries_left },
+        },
+    )))
 }

@@ -12,6 +12,8 @@ pub enum AccountRefusal {
     WrongCode {
         tries_left: u8,
     },
+    /// A wrong code, and the last try for it.
+    NoTryLeft,
     CodeExpired,
     TooManyCodes {
         again: Time,
@@ -26,7 +28,8 @@ impl AccountRefusal {
         match self {
             MobileHasAccount => told(Side::Platform, Owner::You, Next::SignIn),
             WrongCode { .. } => told(Side::Yours, Owner::You, Next::Correct),
-            CodeExpired => told(Side::Platform, Owner::Nobody, Next::AskForNewCode),
+            NoTryLeft => told(Side::Yours, Owner::You, Next::SendCodeAgain),
+            CodeExpired => told(Side::Platform, Owner::Nobody, Next::SendCodeAgain),
             TooManyCodes { .. } => told(Side::Platform, Owner::Operator, Next::TryLater),
             SameRegion => told(Side::Yours, Owner::You, Next::Correct),
         }

@@ -98,6 +98,7 @@ fn account(refusal: AccountRefusal) -> Text {
     match refusal {
         AccountRefusal::MobileHasAccount => word::mobile_has_account(),
         AccountRefusal::WrongCode { tries_left } => word::wrong_code(u64::from(tries_left)),
+        AccountRefusal::NoTryLeft => word::no_try_left(),
         AccountRefusal::CodeExpired => word::code_expired(),
         AccountRefusal::TooManyCodes { again } => word::too_many_codes(moment(again)),
         AccountRefusal::SameRegion => word::same_region(),
@@ -284,6 +285,7 @@ fn next(next: Next) -> Text {
         Next::SignIn => word::next::sign_in(),
         Next::AskForNewCode => word::next::ask_for_new_code(),
         Next::AskWhoInvited => word::next::ask_who_invited(),
+        Next::SendCodeAgain => word::next::send_code_again(),
         Next::AskYourAdministrators => word::next::ask_your_administrators(),
         Next::AskYourOwner => word::next::ask_your_owner(),
         Next::AskThemToAskTheirs => word::next::ask_them_to_ask_theirs(),

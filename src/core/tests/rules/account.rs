@@ -4,6 +4,7 @@ use liaison_core::{
         reset_code::ResetCode, set_privacy::SetPrivacy, sign_up::SignUp,
     },
     command::{Actor, Command},
+    limits,
     numbers::{Mobile, Region},
     row::ReadRows,
     time::{DAY, Time},
@@ -58,6 +59,20 @@ fn code_expired() -> State<Stage> {
         ..code_sent()
     };
     state.world.wait(DAY);
+    state
+}
+
+fn one_try_left() -> State<Stage> {
+    let mut state = State {
+        name: "one try left, wrong",
+        ..code_sent()
+    };
+    state.stage.code = "wrong".into();
+    for _ in 1..limits::CODE_TRIES {
+        let act = sign_up(&state.stage);
+        let wrong = state.world.run(Actor::Visitor, &act).expect("decided");
+        wrong.expect_err("it is counted");
+    }
     state
 }
 
@@ -120,6 +135,7 @@ fn account() {
         fresh(),
         code_sent(),
         code_expired(),
+        one_try_left(),
         signed_up(),
         asked_too_often(),
     ];

@@ -8,7 +8,7 @@ use liaison_core::{
     refusal::{Field as Of, Problem},
     text::Line,
 };
-use liaison_ui::{Button, ButtonKind, Callout, Field, Input, PageHeader};
+use liaison_ui::{Button, ButtonKind, Callout, Field, Input, PageHeader, notices};
 
 use super::RegionField;
 use crate::{
@@ -29,7 +29,14 @@ pub fn SignUpScreen(then: Route) -> impl IntoView {
     let region = RwSignal::new(None::<Region>);
     let code = RwSignal::new(String::new());
     let sent = RwSignal::new(None::<Mobile>);
+    // What was tried last, for saying what was not possible.
+    let failing = RwSignal::new(word::cannot_send());
+    let notices = notices();
 
+    let request = move |mobile: Mobile| {
+        failing.set(word::cannot_send());
+        form.take(db.run(RequestCode { mobile })).is_some()
+    };
     let send = move || {
         // Before a code is on its way, and while the field is in sight.
         let named = Line::check(Of::Name, &name.get(), limits::PERSON_NAME);
@@ -42,10 +49,16 @@ pub fn SignUpScreen(then: Route) -> impl IntoView {
         match Mobile::parse(&mobile.get(), Some(region)) {
             Err(problem) => form.refuse(Of::Mobile, Problem::Number(problem)),
             Ok(mobile) => {
-                if form.take(db.run(RequestCode { mobile })).is_some() {
+                if request(mobile) {
                     sent.set(Some(mobile));
                 }
             }
+        }
+    };
+    let send_again = move |mobile: Mobile| {
+        code.set(String::new());
+        if request(mobile) {
+            notices.tell(word::sent_again());
         }
     };
     let finish = move |mobile: Mobile| {
@@ -56,6 +69,7 @@ pub fn SignUpScreen(then: Route) -> impl IntoView {
             mobile,
             code: code.get(),
         };
+        failing.set(word::cannot_sign_up());
         if let Some(account) = form.take_counted(db.run(act)) {
             db.act_as(Actor::Account(account));
             go(then.clone());
@@ -84,9 +98,10 @@ pub fn SignUpScreen(then: Route) -> impl IntoView {
         view! {
             <Callout title=word::code_sent(mobile.spaced())>{word::code_where()}</Callout>
             <Field label=tell::field(Of::Code) value=code input=Input::OneTimeCode error=form.error(Of::Code) first=true />
-            {form.card(word::cannot_sign_up(), &[Of::Code])}
+            {form.card_of(failing.into(), &[Of::Code])}
             <div class="actions">
                 <Button label=word::create_account() kind=ButtonKind::Primary submit=true />
+                <Button label=word::send_again() on_press=move || send_again(mobile) />
                 <Button
                     label=word::other_number()
                     kind=ButtonKind::Quiet
