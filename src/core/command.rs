@@ -12,6 +12,7 @@ use crate::{
     identity, organization, policy,
     refusal::Refusal,
     registration,
+    row::ReadRows,
     space::Space,
     store::{Entry, Read, Stop, Write},
     time::Time,
@@ -111,11 +112,11 @@ impl Tx<'_> {
         self.actor
     }
 
-    /// The account that asks.
-    pub fn me(&self) -> Result<AccountId, Refusal> {
+    /// The account that asks. One that has no profile is of a world that was here before: nobody is signed in.
+    pub fn me(&self) -> Result<AccountId, Stop> {
         match self.actor {
-            Actor::Account(account) => Ok(account),
-            Actor::Visitor | Actor::Operator => Err(Refusal::SignIn),
+            Actor::Account(me) if self.has(&account::profile(me).at(()))? => Ok(me),
+            _ => Err(Refusal::SignIn.into()),
         }
     }
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
-use liaison_bridge::{Memo, use_db};
-use liaison_core::command::Actor;
+use liaison_bridge::use_db;
+use liaison_core::{account::profile, command::Actor, row::ReadRows};
 use liaison_ui::{ButtonKind, ButtonLink, EmptyState, Icon};
 
 use crate::{
@@ -13,9 +13,10 @@ use crate::{
 #[component]
 pub fn SignedIn(children: ChildrenFn) -> impl IntoView {
     let db = use_db();
-    let me = Memo::new(move |_| match db.actor() {
-        Actor::Account(account) => Some(account),
-        Actor::Visitor | Actor::Operator => None,
+    // Another tab may have replaced the world, and the account with it.
+    let me = db.live(|view, _| match view.actor() {
+        Actor::Account(me) if view.has(&profile(me).at(())) != Ok(false) => Some(me),
+        _ => None,
     });
     // Another person is another screen: nothing of the one before may stay.
     move || match me.get() {

@@ -4,6 +4,7 @@ use liaison_core::{
         reset_code::ResetCode, set_privacy::SetPrivacy, sign_up::SignUp,
     },
     command::{Actor, Command},
+    id::{AccountId, Id},
     limits,
     numbers::{Mobile, Region},
     row::ReadRows,
@@ -139,9 +140,12 @@ fn account() {
         signed_up(),
         asked_too_often(),
     ];
-    let people: [Person<Stage>; 2] = [
+    let people: [Person<Stage>; 3] = [
         ("visitor", |_| Some(Actor::Visitor)),
         ("the person", |stage| stage.member),
+        ("of a world before", |_| {
+            Some(Actor::Account(AccountId::from_bytes([7; 16])))
+        }),
     ];
     let tries: [Try<Stage>; 5] = [
         |stage, _| {
