@@ -12,7 +12,7 @@ pub mod submit_number;
 use serde::{Deserialize, Serialize};
 
 pub use refusal::IdentityRefusal;
-pub use region::{RegionWay, region_ways, way_of, ways};
+pub use region::{RegionWay, built_in_ways, region_ways, way_of, ways};
 pub use standing::{Standing, standing};
 
 use crate::{

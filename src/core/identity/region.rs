@@ -35,15 +35,19 @@ pub fn way_of(store: &dyn Read, region: Region) -> Result<VerificationWay, Stop>
 
 /// Every region with its way: for the lists in which a region is chosen, which mark those without one.
 pub fn ways(store: &dyn Read) -> Result<Vec<(Region, VerificationWay)>, Stop> {
-    let rows = store.list(&region_ways())?;
-    let mut ways: Vec<_> = regions()
-        .iter()
-        .map(|entry| (entry.region, entry.verification))
-        .collect();
-    for (region, row) in rows {
+    let mut ways = built_in_ways();
+    for (region, row) in store.list(&region_ways())? {
         if let Ok(at) = ways.binary_search_by_key(&region, |(region, _)| *region) {
             ways[at].1 = row.way;
         }
     }
     Ok(ways)
+}
+
+/// The same before an operator has changed anything.
+pub fn built_in_ways() -> Vec<(Region, VerificationWay)> {
+    regions()
+        .iter()
+        .map(|entry| (entry.region, entry.verification))
+        .collect()
 }

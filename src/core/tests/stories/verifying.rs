@@ -13,7 +13,7 @@ use liaison_core::{
     id::{AccountId, SubmissionId},
     identity::{
         IdentityRefusal, IdentityState, set_verification_way::SetVerificationWay, standing,
-        submit_documents::SubmitDocuments, submit_number::SubmitNumber, verified_name,
+        submit_documents::SubmitDocuments, submit_number::SubmitNumber, verified_name, ways,
     },
     numbers::{DocumentKind, Region, VerificationWay},
     refusal::{Field, Problem, Refusal},
@@ -244,7 +244,16 @@ fn the_operator_opens_and_blocks_regions() {
         region: Region::US,
         way: Some(VerificationWay::Documents),
     };
+    let listed = |stage: &Stage| {
+        let ways = ways(&stage.world.store).unwrap();
+        ways.into_iter().find(|(region, _)| *region == Region::US)
+    };
+    let instead = Some(Region::CA);
+    let blocked = VerificationWay::None { instead };
+    assert_eq!(listed(&stage), Some((Region::US, blocked)));
     stage.world.run(Actor::Operator, &open).unwrap();
+    let opened = VerificationWay::Documents;
+    assert_eq!(listed(&stage), Some((Region::US, opened)));
     stage.verified(&documents("WONG Fong", NUMBER));
     let astray = SetVerificationWay {
         region: Region::GB,

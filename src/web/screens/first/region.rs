@@ -1,6 +1,8 @@
 use leptos::prelude::*;
+use liaison_bridge::use_db;
 use liaison_core::{
-    numbers::{Region, VerificationWay, regions},
+    identity::{built_in_ways, ways},
+    numbers::{Region, VerificationWay},
     order,
     refusal::Field,
 };
@@ -14,26 +16,35 @@ pub fn RegionField(
     region: RwSignal<Option<Region>>,
     #[prop(optional, into)] error: Signal<Option<Text>>,
 ) -> impl IntoView {
-    let choices = || {
-        let mut named: Vec<_> = regions()
-            .iter()
-            .map(|entry| (intl::region_name(entry.region.as_str()), entry))
+    let ways = use_db().live(|view, _| ways(view).unwrap_or_else(|_| built_in_ways()));
+    let choices = move || {
+        let mut named: Vec<_> = ways
+            .get()
+            .into_iter()
+            .map(|(region, way)| (intl::region_name(region.as_str()), region, way))
             .collect();
-        order::sort_by(&mut named, |(a, _), (b, _)| {
+        order::sort_by(&mut named, |(a, ..), (b, ..)| {
             intl::compare(&a.get(), &b.get())
         });
-        let choice = |(name, entry): (Text, &liaison_core::numbers::RegionEntry)| {
-            let label = match entry.verification {
+        let choice = |(name, region, way): (Text, Region, VerificationWay)| {
+            let label = match way {
                 VerificationWay::None { .. } => word::region_blocked(name),
                 VerificationWay::Mainland | VerificationWay::Documents => name,
             };
-            Choice::new(entry.region, label)
+            Choice::new(region, label)
         };
         named.into_iter().map(choice).collect::<Vec<_>>()
     };
-    let hint = move || match region.get().map(|region| region.entry().verification) {
-        Some(VerificationWay::None { .. }) => word::region_blocked_hint(),
-        _ => word::region_hint(),
+    let is_blocked = move || {
+        let chosen = region.get();
+        let blocked = |(region, way): &(Region, VerificationWay)| {
+            Some(*region) == chosen && matches!(way, VerificationWay::None { .. })
+        };
+        ways.with(|ways| ways.iter().any(blocked))
+    };
+    let hint = move || match is_blocked() {
+        true => word::region_blocked_hint(),
+        false => word::region_hint(),
     };
     view! {
         <Select
