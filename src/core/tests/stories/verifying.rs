@@ -143,18 +143,31 @@ fn pictures_and_the_whole_number_go_with_the_decision() {
 }
 
 #[test]
-fn one_number_verifies_five_accounts_however_it_is_typed() {
+fn one_number_verifies_five_accounts_however_it_is_typed_and_on_whatever_document() {
     let mut stage = stage(Region::HK);
     for at in 0..5 {
         let mobile = format!("+8525123456{at}");
         stage.person = steps::person_from(&mut stage.world, "Fong", &mobile, Region::HK);
         let typed = ["A123456(3)", "a1234563", "Ａ１２３４５６（３）"][at % 3];
-        stage.verified(&documents(&format!("Fong {at}"), typed));
+        let kind = [DocumentKind::IdentityCard, DocumentKind::DrivingLicense][at % 2];
+        stage.verified(&SubmitDocuments {
+            kind: Some(kind),
+            ..documents(&format!("Fong {at}"), typed)
+        });
     }
     stage.person = steps::person_from(&mut stage.world, "Fong", "+85251234569", Region::HK);
-    let used_up = Refusal::Identity(IdentityRefusal::NumberUsedUp).into();
-    let sixth = stage.person(&documents("Fong", NUMBER));
-    assert_eq!(sixth, Err(used_up));
+    let used_up: Stop = Refusal::Identity(IdentityRefusal::NumberUsedUp).into();
+    for kind in [
+        DocumentKind::IdentityCard,
+        DocumentKind::ResidencePermit,
+        DocumentKind::DrivingLicense,
+    ] {
+        let sixth = stage.person(&SubmitDocuments {
+            kind: Some(kind),
+            ..documents("Fong", NUMBER)
+        });
+        assert_eq!(sixth, Err(used_up.clone()), "{kind:?}");
+    }
 }
 
 #[test]
