@@ -237,11 +237,13 @@ mod tests {
             "me/profile/name".to_owned(),
             "me/profile/name/identity".to_owned(),
             "me/profile/name/identity/then/chats".to_owned(),
+            "me/settings/account/region/then/chats".to_owned(),
         ];
         for place in places {
             let route = Route::parse(&format!("#/{place}"));
             assert_ne!(route, Route::Unknown, "{place}");
             assert_eq!(told_by_boot(&place), route.program(), "{place}");
+            assert_eq!(route.path().join("/"), place);
         }
     }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use refusal::IdentityRefusal;
 pub use region::{RegionWay, built_in_ways, region_ways, way_of, ways};
-pub use standing::{Standing, standing};
+pub use standing::{NextStep, Standing, standing};
 
 use crate::{
     account::{Notice, notify, profile, profile_of, refresh_cards},

@@ -24,6 +24,46 @@ pub struct Standing {
     pub again: Option<Time>,
 }
 
+/// What a person can do for being verified.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NextStep {
+    /// The account's region has no way; perhaps another one is suggested for the while.
+    Absent {
+        region: Region,
+        instead: Option<Region>,
+    },
+    Attempt(VerificationWay),
+    /// Nothing, unless the verified name is to change.
+    Correct(VerificationWay),
+    /// The same where the account's region has no way: changing the name takes the detour, too.
+    CorrectAbsent {
+        region: Region,
+        instead: Option<Region>,
+    },
+    /// The desk has the word.
+    Wait,
+    /// No attempt is left until then.
+    UsedUp {
+        again: Time,
+    },
+}
+
+impl Standing {
+    pub fn next(&self) -> NextStep {
+        let region = self.region;
+        match (&self.state, self.again, self.way) {
+            (IdentityState::Pending { .. }, ..) => NextStep::Wait,
+            (_, Some(again), _) => NextStep::UsedUp { again },
+            (.., VerificationWay::None { instead }) if self.verified.is_some() => {
+                NextStep::CorrectAbsent { region, instead }
+            }
+            (.., VerificationWay::None { instead }) => NextStep::Absent { region, instead },
+            (.., way) if self.verified.is_some() => NextStep::Correct(way),
+            (.., way) => NextStep::Attempt(way),
+        }
+    }
+}
+
 pub fn standing(store: &dyn Read, account: AccountId, now: Time) -> Result<Standing, Stop> {
     let person = profile_of(store, account)?;
     let mine = identity_of(store, account)?;
@@ -59,7 +99,60 @@ impl Identity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::DAY;
+    use crate::{
+        id::{Id, SubmissionId},
+        numbers::DocumentKind,
+        refusal::Field,
+        text::Line,
+        time::DAY,
+    };
+
+    #[test]
+    fn the_review_comes_before_the_limit_the_limit_before_the_region_and_the_name_last() {
+        let (region, instead) = (Region::US, Some(Region::CA));
+        let none = VerificationWay::None { instead };
+        let way = VerificationWay::Documents;
+        let absent = NextStep::Absent { region, instead };
+        let correct_absent = NextStep::CorrectAbsent { region, instead };
+        let again = Time(30 * DAY);
+        let used_up = NextStep::UsedUp { again };
+        let (yes, no) = (true, false);
+        for (pending, no_attempt, verified, way, next) in [
+            (no, no, no, way, NextStep::Attempt(way)),
+            (no, no, no, none, absent),
+            (no, no, yes, way, NextStep::Correct(way)),
+            (no, no, yes, none, correct_absent),
+            (no, yes, no, way, used_up),
+            (no, yes, no, none, used_up),
+            (no, yes, yes, way, used_up),
+            (no, yes, yes, none, used_up),
+            (yes, no, no, none, NextStep::Wait),
+            (yes, no, yes, way, NextStep::Wait),
+            (yes, yes, yes, none, NextStep::Wait),
+        ] {
+            let standing = Standing {
+                state: match pending {
+                    true => IdentityState::Pending {
+                        submission: SubmissionId::from_bytes([0; 16]),
+                        since: Time(0),
+                    },
+                    false => IdentityState::NotVerified,
+                },
+                verified: verified.then(|| Verified {
+                    name: Line::check(Field::Name, "Fong", 1..=9).expect("a name"),
+                    at: Time(0),
+                    kind: DocumentKind::Passport,
+                    last_four: "4563".into(),
+                }),
+                way,
+                region,
+                home_region: None,
+                attempts_left: usize::from(!no_attempt),
+                again: no_attempt.then_some(again),
+            };
+            assert_eq!(standing.next(), next);
+        }
+    }
 
     #[test]
     fn a_fourth_attempt_waits_until_the_first_is_thirty_days_old() {

@@ -265,7 +265,14 @@ fn way(next: Next) -> Option<(Text, Route)> {
             let then = Some(Box::new(here));
             Some((word::way::identity(), Route::Me(MeRoute::Identity { then })))
         }
-        Next::ChangeRegion => Some((word::way::region(), Route::Me(MeRoute::Region))),
+        Next::ChangeRegion => {
+            // The region leads on to the verification, and that back to where it was needed.
+            let then = match here {
+                Route::Me(MeRoute::Identity { then }) => then,
+                here => Some(Box::new(here)),
+            };
+            Some((word::way::region(), Route::Me(MeRoute::Region { then })))
+        }
         Next::AnswerRequest => Some((
             word::way::requests(),
             Route::Contacts(ContactsRoute::Requests),

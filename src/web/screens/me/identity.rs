@@ -3,7 +3,7 @@ use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     account::switch_back_region::SwitchBackRegion,
     command::Actor,
-    identity::{IdentityState, Standing, standing},
+    identity::{IdentityState, NextStep, Standing, standing},
     numbers::{Region, VerificationWay},
     time::Time,
     view::View,
@@ -29,20 +29,29 @@ pub fn IdentityPane(
     title(word::title());
     let standing = use_db().live(|view, now| own_standing(view, now.time()));
     // What was typed stays while time goes by: the form is made anew only when something else is to be done.
-    let stage = Memo::new(move |_| standing.with(|standing| standing.as_ref().map(stage)));
+    let step = Memo::new(move |_| standing.with(|standing| standing.as_ref().map(Standing::next)));
     let correcting = RwSignal::new(false);
+    Effect::new(move |_| {
+        if step.get() == Some(NextStep::Wait) {
+            correcting.set(false);
+        }
+    });
     let told = move || {
         standing
             .get()
             .map(|standing| view! { <Told standing=standing /> })
     };
+    let thence = then.clone();
+    let absent = move |region, instead| {
+        Some(view! { <Absent region=region instead=instead then=thence.clone() /> }.into_any())
+    };
     let body = move || {
-        match stage.get()? {
-        Stage::Absent { region, instead } => Some(view! { <Absent region=region instead=instead /> }.into_any()),
-        Stage::Attempt(way) => form(way, false),
-        Stage::Verified(way) if correcting.get() => form(way, true),
-        Stage::Verified(VerificationWay::None { .. }) | Stage::Nothing => None,
-        Stage::Verified(_) => Some(
+        match step.get()? {
+        NextStep::Absent { region, instead } => absent(region, instead),
+        NextStep::Attempt(way) => form(way, false),
+        NextStep::Correct(way) if correcting.get() => form(way, true),
+        NextStep::CorrectAbsent { region, instead } if correcting.get() => absent(region, instead),
+        NextStep::Correct(_) | NextStep::CorrectAbsent { .. } => Some(
             view! {
                 <div class="actions">
                     <Button label=word::correct() kind=ButtonKind::Quiet on_press=move || correcting.set(true) />
@@ -50,6 +59,7 @@ pub fn IdentityPane(
             }
             .into_any(),
         ),
+        NextStep::Wait | NextStep::UsedUp { .. } => None,
     }
     };
     let back = then.map(|then| {
@@ -81,33 +91,6 @@ fn form(way: VerificationWay, correction: bool) -> Option<AnyView> {
     }
 }
 
-/// What there is to do.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Stage {
-    Absent {
-        region: Region,
-        instead: Option<Region>,
-    },
-    Attempt(VerificationWay),
-    Verified(VerificationWay),
-    /// A review is under way, or the attempts are used up.
-    Nothing,
-}
-
-fn stage(standing: &Standing) -> Stage {
-    if matches!(standing.state, IdentityState::Pending { .. }) || standing.attempts_left == 0 {
-        return Stage::Nothing;
-    }
-    match standing.way {
-        way if standing.verified.is_some() => Stage::Verified(way),
-        VerificationWay::None { instead } => Stage::Absent {
-            region: standing.region,
-            instead,
-        },
-        way => Stage::Attempt(way),
-    }
-}
-
 pub fn own_standing(view: &View, now: Time) -> Option<Standing> {
     match view.actor() {
         Actor::Account(me) => standing(view, me, now).ok(),
@@ -129,10 +112,19 @@ pub fn state_word(standing: &Standing) -> (Text, Tone) {
 
 #[component]
 fn Told(standing: Standing) -> impl IntoView {
-    let used_up = standing.again.map(|again| {
-        view! { <Callout tone=Tone::Waiting title=word::used_up()>{word::again(intl::date_time(again.0))}</Callout> }
-    });
     let is_verified = standing.verified.is_some();
+    let used_up = match (standing.next(), is_verified) {
+        (NextStep::UsedUp { again }, true) => Some((word::correction_used_up(), again)),
+        (NextStep::UsedUp { again }, false) => Some((word::used_up(), again)),
+        _ => None,
+    };
+    let used_up = used_up.map(|(title, again)| {
+        view! { <Callout tone=Tone::Waiting title=title>{word::again(intl::date_time(again.0))}</Callout> }
+    });
+    let refused = match is_verified {
+        true => word::correction_refused(),
+        false => word::refused_title(),
+    };
     let verified = standing.verified.map(|verified| {
         view! {
             <KeyValues>
@@ -148,8 +140,7 @@ fn Told(standing: Standing) -> impl IntoView {
         }
         .into_any(),
         IdentityState::Refused { reason, .. } => view! {
-            <Callout tone=Tone::Bad title=word::refused_title()><p><bdi class="prose">{reason.to_string()}</bdi></p></Callout>
-            {used_up}
+            <Callout tone=Tone::Bad title=refused><p><bdi class="prose">{reason.to_string()}</bdi></p></Callout>
         }
         .into_any(),
         _ if is_verified => view! {
@@ -158,16 +149,23 @@ fn Told(standing: Standing) -> impl IntoView {
         .into_any(),
         IdentityState::NotVerified | IdentityState::Verified => view! {
             <p>{word::why()}</p>
-            {used_up}
         }
         .into_any(),
     };
-    view! { {state} {verified} }.into_any()
+    view! { {state} {used_up} {verified} }.into_any()
 }
 
 /// In place of the section: why it is absent, and the detour (IDV 5).
 #[component]
-pub fn Absent(region: Region, instead: Option<Region>) -> impl IntoView {
+pub fn Absent(
+    region: Region,
+    instead: Option<Region>,
+    /// Where the person was who was sent here.
+    then: Option<Route>,
+) -> impl IntoView {
+    let to_region = Route::Me(MeRoute::Region {
+        then: then.map(Box::new),
+    });
     let suggested = instead.map(|instead| {
         let name = intl::region_name(instead.as_str());
         view! { <p>{word::suggested(name)}</p> }
@@ -178,7 +176,7 @@ pub fn Absent(region: Region, instead: Option<Region>) -> impl IntoView {
             <p>{word::absent_why()}</p>
             {suggested}
             <div class="actions">
-                <ButtonLink label=word::to_region() href=Route::Me(MeRoute::Region).href() kind=ButtonKind::Primary small=true />
+                <ButtonLink label=word::to_region() href=to_region.href() kind=ButtonKind::Primary small=true />
             </div>
         </Callout>
     }

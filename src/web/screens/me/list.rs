@@ -58,7 +58,7 @@ pub fn MeList(route: Signal<MeRoute>) -> impl IntoView {
                 {row(Icon::EYE, word::privacy::title(), MeRoute::Privacy, |route| *route == MeRoute::Privacy)}
                 {row(Icon::BUILDING, word::policies::title(), MeRoute::Policies, |route| *route == MeRoute::Policies)}
                 {row(Icon::SETTINGS, word::settings::title(), MeRoute::Settings, |route| {
-                    matches!(route, MeRoute::Settings | MeRoute::Account | MeRoute::Region)
+                    matches!(route, MeRoute::Settings | MeRoute::Account | MeRoute::Region { .. })
                 })}
             </ul>
         </nav>

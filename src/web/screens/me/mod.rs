@@ -43,7 +43,7 @@ pub fn MeScreen(#[prop(into)] route: Signal<MeRoute>) -> impl IntoView {
         MeRoute::Policies => view! { <PoliciesPane /> }.into_any(),
         MeRoute::Settings => view! { <SettingsPane /> }.into_any(),
         MeRoute::Account => view! { <AccountPane /> }.into_any(),
-        MeRoute::Region => view! { <RegionPane /> }.into_any(),
+        MeRoute::Region { then } => view! { <RegionPane then=then.map(|then| *then) /> }.into_any(),
     };
     view! {
         <SignedIn>

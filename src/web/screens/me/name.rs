@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use liaison_bridge::use_db;
-use liaison_core::numbers::VerificationWay;
+use liaison_core::identity::NextStep;
 use liaison_ui::{KeyValue, KeyValues, PageHeader, Pill, RowLink};
 
 use super::{
@@ -33,10 +33,8 @@ pub fn NamePane() -> impl IntoView {
     };
     let section = move || {
         let standing = standing.get()?;
-        if standing.verified.is_none()
-            && let VerificationWay::None { instead } = standing.way
-        {
-            return Some(view! { <Absent region=standing.region instead=instead /> }.into_any());
+        if let NextStep::Absent { region, instead } = standing.next() {
+            return Some(view! { <Absent region=region instead=instead then=None /> }.into_any());
         }
         let (label, tone) = state_word(&standing);
         let href = Route::Me(MeRoute::Identity { then: None }).href();

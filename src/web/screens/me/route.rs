@@ -19,7 +19,10 @@ pub enum MeRoute {
     Settings,
     /// *Me* → *Settings* → *Account*.
     Account,
-    Region,
+    /// The region, and where somebody was who takes the detour (IDV 5).
+    Region {
+        then: Option<Box<Route>>,
+    },
 }
 
 impl MeRoute {
@@ -37,29 +40,31 @@ impl MeRoute {
             ["policies"] => MeRoute::Policies,
             ["settings"] => MeRoute::Settings,
             ["settings", "account"] => MeRoute::Account,
-            ["settings", "account", "region"] => MeRoute::Region,
+            ["settings", "account", "region"] => MeRoute::Region { then: None },
+            ["settings", "account", "region", "then", then @ ..] => MeRoute::Region {
+                then: Some(Box::new(Route::of(then)?)),
+            },
             _ => return None,
         })
     }
 
     pub fn path(&self) -> Vec<String> {
-        let of = |path: &str| path.split('/').map(str::to_owned).collect();
+        let of = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
+        let and_then = |path: &str, then: &Option<Box<Route>>| match then {
+            None => of(path),
+            Some(then) => [of(path), of("then"), then.path()].concat(),
+        };
         match self {
             MeRoute::Profile => Vec::new(),
             MeRoute::Myself => of("profile"),
             MeRoute::Name => of("profile/name"),
-            MeRoute::Identity { then: None } => of("profile/name/identity"),
-            MeRoute::Identity { then: Some(then) } => {
-                let mut path: Vec<String> = of("profile/name/identity/then");
-                path.extend(then.path());
-                path
-            }
+            MeRoute::Identity { then } => and_then("profile/name/identity", then),
             MeRoute::Code => of("code"),
             MeRoute::Privacy => of("privacy"),
             MeRoute::Policies => of("policies"),
             MeRoute::Settings => of("settings"),
             MeRoute::Account => of("settings/account"),
-            MeRoute::Region => of("settings/account/region"),
+            MeRoute::Region { then } => and_then("settings/account/region", then),
         }
     }
 }

@@ -61,6 +61,7 @@ pub fn AccountPane() -> impl IntoView {
     let me = use_db().live(|view, _| myself(view).ok().flatten());
     let rows = move || {
         let profile = me.get()?.profile;
+        let region_href = Route::Me(MeRoute::Region { then: None }).href();
         let region = intl::region_name(profile.region.as_str());
         Some(view! {
             <div class="rows">
@@ -68,7 +69,7 @@ pub fn AccountPane() -> impl IntoView {
                     <span class="row-text">{tell::field(Of::Mobile)}</span>
                     <span class="row-value figures">{profile.mobile.spaced()}</span>
                 </div>
-                <RowLink label=tell::field(Of::Region) href=Signal::stored(Route::Me(MeRoute::Region).href())>{region}</RowLink>
+                <RowLink label=tell::field(Of::Region) href=Signal::stored(region_href)>{region}</RowLink>
             </div>
         })
     };
