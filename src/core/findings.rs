@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::{
     id::BlobId,
+    limits, numbers,
     refusal::{Field, Problem, Refusal},
     text::{Line, Prose},
     time::Date,
@@ -21,6 +22,20 @@ pub struct Finding {
 impl From<Finding> for Refusal {
     fn from(finding: Finding) -> Self {
         Refusal::Input(finding.field, finding.problem)
+    }
+}
+
+impl Finding {
+    /// Whether more typing can still mend it: it is said when the field was left, and anything else at once.
+    pub fn may_be_unfinished(&self) -> bool {
+        match self.problem {
+            Problem::Missing | Problem::TooShort { .. } | Problem::NoSuchDay => true,
+            Problem::Number(numbers::Problem::Length { least, found, .. }) => {
+                found < u16::from(least)
+            }
+            Problem::Number(problem) => problem == numbers::Problem::Empty,
+            _ => false,
+        }
     }
 }
 
@@ -68,10 +83,10 @@ impl Findings {
         self.checked(field, Prose::check(field, text, length))
     }
 
-    /// `YYYY-MM-DD`; an empty field is no date.
+    /// `YYYY-MM-DD`; an empty field is no date, and neither is a year of which only the last digits are typed.
     pub fn date(&mut self, field: Field, text: &str) -> Option<Date> {
         let text = text.trim();
-        let date = Date::from_iso(text);
+        let date = Date::from_iso(text).filter(|date| date.year() >= limits::EARLIEST_YEAR);
         if date.is_none() && !text.is_empty() {
             self.note(field, Problem::NoSuchDay);
         }
@@ -109,4 +124,23 @@ impl Findings {
 pub fn first(found: Vec<Finding>) -> Refusal {
     let first = found.first().copied();
     first.map_or(Refusal::NotThere, Refusal::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_of_which_only_the_last_digits_are_typed_is_no_date_yet() {
+        for (typed, is_date) in [
+            ("0002-05-03", false),
+            ("0202-05-03", false),
+            ("2024-05-03", true),
+            ("2024-02-30", false),
+        ] {
+            let mut found = Findings::default();
+            assert_eq!(found.date(Field::ExpiresOn, typed).is_some(), is_date);
+            assert!(found.all.iter().all(Finding::may_be_unfinished));
+        }
+    }
 }

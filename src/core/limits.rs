@@ -20,6 +20,8 @@ pub const EMAIL: RangeInclusive<usize> = 3..=254;
 pub const ADDRESS: RangeInclusive<usize> = 4..=200;
 /// Why somebody did something: a rejection, a question, a change of policy.
 pub const REASON: RangeInclusive<usize> = 1..=500;
+/// No date that matters here is older.
+pub const EARLIEST_YEAR: i32 = 1000;
 pub const GREETING: RangeInclusive<usize> = 1..=140;
 pub const REMARK: RangeInclusive<usize> = 1..=20;
 pub const DESCRIPTION: RangeInclusive<usize> = 1..=150;

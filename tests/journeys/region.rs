@@ -62,9 +62,9 @@ fn submit(tab: &Tab, scratch: &Scratch) {
     tab.attach("Mobile phone/credit card statement", &bill);
     tab.see("bill.pdf");
     tab.field("Date of the statement").fill(&days_ago(tab, 120));
-    tab.click("button", "Submit");
     tab.see("Date of the statement is more than");
     tab.field("Date of the statement").fill(&days_ago(tab, 20));
+    tab.not_see("Date of the statement is more than");
     tab.click("button", "Submit");
     tab.see("Pending: the result will come to your Team thread");
     tab.see("Saved");

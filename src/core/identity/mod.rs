@@ -22,7 +22,7 @@ use crate::{
     id::{AccountId, SubmissionId},
     limits,
     numbers::DocumentKind,
-    refusal::{Field, Refusal},
+    refusal::Refusal,
     row::{ReadRows, WriteRows, rows},
     space::Space,
     store::{Read, Stop},
@@ -98,10 +98,10 @@ pub fn verified_name(store: &dyn Read, account: AccountId) -> Result<Option<Line
 }
 
 /// Stops unless the person may submit: not twice at once, not too often, and again after a success only to correct it.
-fn must_be_free(identity: &Identity, correction: &str, now: Time) -> Result<(), Refusal> {
+fn must_be_free(identity: &Identity, is_correction: bool, now: Time) -> Result<(), Refusal> {
     let refusal = if let IdentityState::Pending { .. } = identity.state {
         IdentityRefusal::AlreadyPending
-    } else if identity.verified.is_some() && correction.trim().is_empty() {
+    } else if identity.verified.is_some() && !is_correction {
         IdentityRefusal::AlreadyVerified
     } else if let Some(again) = identity.again(now) {
         IdentityRefusal::TooManyAttempts { again }
@@ -112,13 +112,12 @@ fn must_be_free(identity: &Identity, correction: &str, now: Time) -> Result<(), 
 }
 
 /// Why a verified name should change; nothing for who is not verified.
-fn correction(identity: &Identity, reason: &str) -> Result<Option<Correction>, Refusal> {
-    let Some(verified) = &identity.verified else {
-        return Ok(None);
-    };
-    let reason = Prose::check(Field::Reason, reason, limits::REASON)?;
-    let from = verified.name.clone();
-    Ok(Some(Correction { from, reason }))
+fn correction(identity: &Identity, reason: Option<Prose>) -> Option<Correction> {
+    let from = identity.verified.as_ref()?.name.clone();
+    Some(Correction {
+        from,
+        reason: reason?,
+    })
 }
 
 /// From now on the person waits for the desk.

@@ -8,13 +8,14 @@ use crate::{
     numbers::{DocumentKind, DocumentNumber, Region, id_document},
     organization::Realm,
     refusal::{Field, Problem},
-    text::Line,
+    text::{Line, Prose},
     time::{Date, Time},
 };
 
 pub struct ReadNumber {
     pub name: Line,
     pub number: DocumentNumber,
+    pub correction: Option<Prose>,
 }
 
 pub struct ReadDocuments {
@@ -26,6 +27,7 @@ pub struct ReadDocuments {
     pub certificate: File,
     pub statement: File,
     pub statement_date: Date,
+    pub correction: Option<Prose>,
 }
 
 /// Whose business days count for a person, and where their day begins.
@@ -51,9 +53,12 @@ impl SubmitNumber {
         let name = found.line(Field::RealName, &self.name, limits::PERSON_NAME);
         let kind = DocumentKind::IdentityCard;
         let number = number(&mut found, kind, Region::CN, &self.number, today);
-        let read = name
-            .zip(number)
-            .map(|(name, number)| ReadNumber { name, number });
+        let correction = reason(&mut found, &self.correction);
+        let read = name.zip(number).map(|(name, number)| ReadNumber {
+            name,
+            number,
+            correction,
+        });
         found.end(read)
     }
 }
@@ -69,9 +74,13 @@ impl SubmitDocuments {
         let name = found.line(Field::RealName, &self.name, limits::PERSON_NAME);
         let country = found.chosen(Field::DocumentCountry, self.country);
         let kind = found.chosen(Field::DocumentKind, self.kind);
-        let number = country
-            .zip(kind)
-            .and_then(|(country, kind)| number(found, kind, country, &self.number, today));
+        let number = match country.zip(kind) {
+            Some((country, kind)) => number(found, kind, country, &self.number, today),
+            None => {
+                must_be_typed(found, &self.number);
+                None
+            }
+        };
         let expires = expiry(found, number.as_ref(), &self.expires, today);
         let certificate = picture(found, Field::IdCertificate, &self.certificate);
         let statement = picture(found, Field::Statement, &self.statement);
@@ -84,6 +93,7 @@ impl SubmitDocuments {
                 found.note(Field::StatementDate, Problem::TooOld { months });
             }
         }
+        let correction = reason(found, &self.correction);
         Some(ReadDocuments {
             name: name?,
             country: country?,
@@ -93,6 +103,7 @@ impl SubmitDocuments {
             certificate: certificate?,
             statement: statement?,
             statement_date: dated?,
+            correction,
         })
     }
 }
@@ -104,12 +115,17 @@ fn number(
     text: &str,
     today: Date,
 ) -> Option<DocumentNumber> {
-    if text.trim().is_empty() {
-        found.note(Field::IdNumber, Problem::Missing);
-        return None;
-    }
+    must_be_typed(found, text)?;
     let number = id_document::check(kind, country, text, today).map_err(Problem::Number);
     found.value(Field::IdNumber, number)
+}
+
+fn must_be_typed(found: &mut Findings, text: &str) -> Option<()> {
+    found.chosen(Field::IdNumber, (!text.trim().is_empty()).then_some(()))
+}
+
+fn reason(found: &mut Findings, correction: &Option<String>) -> Option<Prose> {
+    found.prose(Field::Reason, correction.as_ref()?, limits::REASON)
 }
 
 /// What is typed, or what a machine-readable zone says; both must say the same (IDV 9).

@@ -34,8 +34,8 @@ pub struct SubmitDocuments {
     pub certificate: Option<Upload>,
     pub statement: Option<Upload>,
     pub statement_date: String,
-    /// Why a verified name should change; empty otherwise.
-    pub correction: String,
+    /// Why a verified name should change; nothing where none is verified yet.
+    pub correction: Option<String>,
 }
 
 impl Act for SubmitDocuments {
@@ -45,7 +45,7 @@ impl Act for SubmitDocuments {
         let me = tx.me()?;
         let region = profile_of(tx, me)?.region;
         let mine = identity_of(tx, me)?;
-        must_be_free(&mine, &self.correction, tx.now)?;
+        must_be_free(&mine, self.correction.is_some(), tx.now)?;
         match way_of(tx, region)? {
             VerificationWay::Documents => {}
             VerificationWay::Mainland => {
@@ -56,7 +56,6 @@ impl Act for SubmitDocuments {
             }
         }
         let read = self.read(today(region, tx.now)).map_err(first)?;
-        let correction = correction(&mine, &self.correction)?;
         must_have_room(tx, me, read.kind, read.country, &read.number)?;
         let submission = tx.mint();
         for picture in [&read.certificate, &read.statement] {
@@ -78,7 +77,7 @@ impl Act for SubmitDocuments {
                     statement: read.statement,
                     statement_date: read.statement_date,
                 }),
-                correction,
+                correction: correction(&mine, read.correction),
             }),
         };
         receive_identity(tx, submission, realm_of(region), submitted)?;

@@ -25,8 +25,8 @@ pub struct SubmitNumber {
     /// As on the identity card.
     pub name: String,
     pub number: String,
-    /// Why a verified name should change; empty otherwise.
-    pub correction: String,
+    /// Why a verified name should change; nothing where none is verified yet.
+    pub correction: Option<String>,
 }
 
 impl Act for SubmitNumber {
@@ -36,7 +36,7 @@ impl Act for SubmitNumber {
         let me = tx.me()?;
         let region = profile_of(tx, me)?.region;
         let mine = identity_of(tx, me)?;
-        must_be_free(&mine, &self.correction, tx.now)?;
+        must_be_free(&mine, self.correction.is_some(), tx.now)?;
         match way_of(tx, region)? {
             VerificationWay::Mainland => {}
             VerificationWay::Documents => {
@@ -47,7 +47,6 @@ impl Act for SubmitNumber {
             }
         }
         let read = self.read(today(region, tx.now)).map_err(first)?;
-        let correction = correction(&mine, &self.correction)?;
         let (kind, country) = (DocumentKind::IdentityCard, Region::CN);
         must_have_room(tx, me, kind, country, &read.number)?;
         let submission = tx.mint();
@@ -62,7 +61,7 @@ impl Act for SubmitNumber {
                 name: read.name,
                 number: read.number,
                 pictures: None,
-                correction,
+                correction: correction(&mine, read.correction),
             }),
         };
         receive_identity(tx, submission, realm_of(region), submitted)?;

@@ -115,6 +115,9 @@ pub fn TextArea(
     #[prop(optional, into)] hint: Option<Text>,
     #[prop(optional, into)] error: Signal<Option<Text>>,
     #[prop(optional)] optional: bool,
+    /// The field was left: the moment to judge what was typed.
+    #[prop(optional, into)]
+    on_leave: Option<Callback<()>>,
     #[prop(default = 3)] rows: u32,
 ) -> impl IntoView {
     let frame = Frame::new(label, hint, error, optional);
@@ -134,6 +137,7 @@ pub fn TextArea(
             aria-invalid=frame.invalid()
             prop:value=value
             on:input=move |event| value.set(event_target_value(&event))
+            on:blur=move |_: ev::FocusEvent| _ = on_leave.map(|leave| leave.try_run(()))
         ></textarea>
     };
     let count = view! {

@@ -25,7 +25,7 @@ pub fn show_number(world: &mut World, account: AccountId, number: &str) -> Submi
     let submit = SubmitNumber {
         name: name.to_string(),
         number: number.into(),
-        correction: String::new(),
+        correction: None,
     };
     run(world, Actor::Account(account), &submit)
 }
@@ -49,7 +49,7 @@ pub fn show_passport(
         certificate: Some(picture("Passport")),
         statement: Some(picture("Statement")),
         statement_date: today.months_earlier(1).to_string(),
-        correction: String::new(),
+        correction: None,
     };
     run(world, Actor::Account(account), &submit)
 }

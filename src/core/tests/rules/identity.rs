@@ -27,8 +27,8 @@ struct Stage {
     second: AccountId,
     stranger: AccountId,
     submission: SubmissionId,
-    /// What a correction says; empty where there is nothing to correct.
-    correction: String,
+    /// What a correction says; nothing where none is asked for.
+    correction: Option<String>,
 }
 
 fn from(name: &'static str, region: Region) -> State<Stage> {
@@ -44,7 +44,7 @@ fn from(name: &'static str, region: Region) -> State<Stage> {
         second,
         stranger,
         submission: SubmissionId::from_bytes([0; 16]),
-        correction: String::new(),
+        correction: None,
     };
     State { name, world, stage }
 }
@@ -78,7 +78,16 @@ fn correcting() -> State<Stage> {
         name: "verified, correcting",
         ..verified()
     };
-    state.stage.correction = "I have married".into();
+    state.stage.correction = Some("I have married".into());
+    state
+}
+
+fn correcting_without_a_reason() -> State<Stage> {
+    let mut state = State {
+        name: "verified, no reason",
+        ..verified()
+    };
+    state.stage.correction = Some(String::new());
     state
 }
 
@@ -118,7 +127,7 @@ fn by_documents() -> State<Stage> {
         name: "documents claimed",
         ..from("", Region::HK)
     };
-    let act = documents();
+    let act = documents(&state.stage);
     state.stage.submission = run(&mut state, |s| s.person, &act);
     claim(state)
 }
@@ -161,7 +170,7 @@ fn number(stage: &Stage) -> SubmitNumber {
     }
 }
 
-fn documents() -> SubmitDocuments {
+fn documents(stage: &Stage) -> SubmitDocuments {
     SubmitDocuments {
         name: "WONG Fong".into(),
         country: Some(Region::HK),
@@ -171,7 +180,7 @@ fn documents() -> SubmitDocuments {
         certificate: Some(steps::upload("card.jpg")),
         statement: Some(steps::upload("statement.pdf")),
         statement_date: "2024-09-10".into(),
-        correction: String::new(),
+        correction: stage.correction.clone(),
     }
 }
 
@@ -196,13 +205,14 @@ fn identity() {
         by_documents(),
         verified(),
         correcting(),
+        correcting_without_a_reason(),
         refused(),
         thrice_refused(),
         used_up(),
     ];
     let tries: [Try<Stage>; 9] = [
         |stage, _| Command::from(number(stage)),
-        |_, _| Command::from(documents()),
+        |stage, _| Command::from(documents(stage)),
         |stage, _| {
             Command::from(ClaimCase {
                 case: CaseId::Identity(stage.submission),

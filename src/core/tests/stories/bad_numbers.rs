@@ -45,7 +45,7 @@ fn show(typed: &str) -> Result<String, Stop> {
     let act = SubmitNumber {
         name: "王芳".into(),
         number: typed.into(),
-        correction: String::new(),
+        correction: None,
     };
     let submission = world.run(Actor::Account(person), &act)?;
     let row = world.store.find(&submitted_identities().at(submission))?;

@@ -210,8 +210,8 @@ impl Life {
     fn identity(&mut self) -> (Actor, Command) {
         let me = *self.dice.pick(&self.applicants);
         let correction = match self.dice.one_in(3) {
-            true => "I have married".to_owned(),
-            false => String::new(),
+            true => Some("I have married".to_owned()),
+            false => None,
         };
         if me == self.applicants[0] {
             let number = steps::id_number(1);

@@ -96,7 +96,7 @@ fn documents(name: &str, number: &str) -> SubmitDocuments {
         certificate: Some(steps::upload(&format!("{name} card.jpg"))),
         statement: Some(steps::upload(&format!("{name} statement.pdf"))),
         statement_date: "2024-03-10".into(),
-        correction: String::new(),
+        correction: None,
     }
 }
 
@@ -193,7 +193,7 @@ fn a_verified_name_stands_while_its_correction_is_under_review_and_when_it_is_re
     let verified = Refusal::Identity(IdentityRefusal::AlreadyVerified).into();
     assert_eq!(again, Err(verified));
     let correction = SubmitDocuments {
-        correction: "I have married".into(),
+        correction: Some("I have married".into()),
         ..documents("CHAN Fong", NUMBER)
     };
     let submission = stage.person(&correction).unwrap();
@@ -308,6 +308,37 @@ fn everything_that_is_wrong_with_what_is_shown_is_found_at_once() {
             (Field::StatementDate, Problem::TooOld { months: 3 }),
         ]
     );
+    let early = unfinished(&wrong, today);
+    assert_eq!(early, [Field::RealName, Field::IdCertificate]);
+    let nothing = SubmitDocuments {
+        country: None,
+        kind: None,
+        expires: String::new(),
+        statement: None,
+        statement_date: String::new(),
+        number: String::new(),
+        ..wrong
+    };
+    let missing = unfinished(&nothing, today);
+    assert_eq!(
+        missing,
+        [
+            Field::RealName,
+            Field::DocumentCountry,
+            Field::DocumentKind,
+            Field::IdNumber,
+            Field::IdCertificate,
+            Field::Statement,
+            Field::StatementDate,
+        ]
+    );
+}
+
+/// What more typing can still mend.
+fn unfinished(act: &SubmitDocuments, today: Date) -> Vec<Field> {
+    let found = act.read(today).err().unwrap();
+    let unfinished = found.into_iter().filter(|one| one.may_be_unfinished());
+    unfinished.map(|one| one.field).collect()
 }
 
 #[test]
@@ -317,11 +348,23 @@ fn a_mainland_number_with_a_lower_case_x_or_wide_digits_is_read() {
         let typed = SubmitNumber {
             name: "李雷".into(),
             number: number.into(),
-            correction: String::new(),
+            correction: None,
         };
         let read = typed.read(today).ok().unwrap();
         assert_eq!(read.number.as_str(), "11010519491231002X");
     }
+}
+
+#[test]
+fn a_correction_without_a_reason_is_asked_for_it() {
+    let mut stage = stage(Region::HK);
+    stage.verified(&documents("WONG Fong", NUMBER));
+    let correction = SubmitDocuments {
+        correction: Some(" ".into()),
+        ..documents("CHAN Fong", NUMBER)
+    };
+    let missing = Refusal::Input(Field::Reason, Problem::Missing).into();
+    assert_eq!(stage.person(&correction), Err(missing));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use liaison_ui::{
 };
 use wasm_bindgen_futures::spawn_local;
 
-use super::number_form::typed_wrong;
+use super::verdicts::Verdicts;
 use crate::{
     screens::{Form, handed_in},
     tell,
@@ -44,15 +44,16 @@ pub fn DocumentsForm(
     let notices = notices();
     let step = RwSignal::new(Step::Name);
     let typed = Typed::new();
-    let now = db.live(|_, now| now.time());
-    let wrong = typed_wrong(typed.number, typed.left, move || {
-        let kind = typed.kind.get().unwrap_or(DocumentKind::DrivingLicense);
-        (kind, typed.country.get().unwrap_or(Region::GB), now.get())
-    });
+    let act = move || SubmitDocuments {
+        correction: correction.then(|| typed.reason.get()),
+        ..typed.act()
+    };
+    let verdicts = Verdicts::new(move |today| act().read(today).err().unwrap_or_default());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match step.get_untracked() {
             Step::Name => {
+                verdicts.leave(Of::RealName);
                 let name = Line::check(Of::RealName, &typed.name.get(), limits::PERSON_NAME);
                 if form.take(name.map_err(Into::into)).is_some() {
                     step.set(Step::Before);
@@ -60,19 +61,24 @@ pub fn DocumentsForm(
             }
             Step::Before => step.set(Step::Documents),
             Step::Documents => {
-                typed.left.set(true);
-                if form.take(db.run(typed.act())).is_some() {
+                verdicts.leave_all(FIELDS);
+                if form.take(db.run(act())).is_some() {
                     notices.tell(word::submitted());
                 }
             }
         }
     };
     let documents = move || {
-        let error = Signal::derive(move || form.error(Of::IdNumber).get().or_else(|| wrong.get()));
         view! {
-            <Proof typed=typed form=form number_error=error />
+            <Proof typed=typed form=form verdicts=verdicts />
             {correction.then(|| view! {
-                <TextArea label=word::correction() value=typed.reason limit=*limits::REASON.end() error=form.error(Of::Reason) />
+                <TextArea
+                    label=word::correction()
+                    value=typed.reason
+                    limit=*limits::REASON.end()
+                    error=verdicts.of(Of::Reason)
+                    on_leave=verdicts.on_leave(Of::Reason)
+                />
             })}
         }
         .into_any()
@@ -84,7 +90,14 @@ pub fn DocumentsForm(
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
-            <Field label=tell::field(Of::RealName) value=typed.name input=Input::Name error=form.error(Of::RealName) first=true />
+            <Field
+                label=tell::field(Of::RealName)
+                value=typed.name
+                input=Input::Name
+                error=verdicts.of(Of::RealName)
+                on_leave=verdicts.on_leave(Of::RealName)
+                first=true
+            />
             {move || (step.get() == Step::Before).then(|| view! { <p class="muted">{word::needed()}</p> })}
             {move || (step.get() == Step::Documents).then(documents)}
             {form.card(word::cannot_submit(), FIELDS)}
@@ -114,8 +127,6 @@ struct Typed {
     country: RwSignal<Option<Region>>,
     kind: RwSignal<Option<DocumentKind>>,
     number: RwSignal<String>,
-    /// The number was left: it can be judged whole.
-    left: RwSignal<bool>,
     expires: RwSignal<String>,
     certificate: RwSignal<Option<Upload>>,
     statement: RwSignal<Option<Upload>>,
@@ -131,7 +142,6 @@ impl Typed {
             country: RwSignal::new(None),
             kind: RwSignal::new(None),
             number: text(),
-            left: RwSignal::new(false),
             expires: text(),
             certificate: RwSignal::new(None),
             statement: RwSignal::new(None),
@@ -140,24 +150,25 @@ impl Typed {
         }
     }
 
+    /// Without a correction.
     fn act(self) -> SubmitDocuments {
         SubmitDocuments {
-            name: self.name.get_untracked(),
-            country: self.country.get_untracked(),
-            kind: self.kind.get_untracked(),
-            number: self.number.get_untracked(),
-            expires: self.expires.get_untracked(),
-            certificate: self.certificate.get_untracked(),
-            statement: self.statement.get_untracked(),
-            statement_date: self.statement_date.get_untracked(),
-            correction: self.reason.get_untracked(),
+            name: self.name.get(),
+            country: self.country.get(),
+            kind: self.kind.get(),
+            number: self.number.get(),
+            expires: self.expires.get(),
+            certificate: self.certificate.get(),
+            statement: self.statement.get(),
+            statement_date: self.statement_date.get(),
+            correction: None,
         }
     }
 }
 
 /// The document and the statement.
 #[component]
-fn Proof(typed: Typed, form: Form, number_error: Signal<Option<Text>>) -> impl IntoView {
+fn Proof(typed: Typed, form: Form, verdicts: Verdicts) -> impl IntoView {
     let countries = || {
         let mut named: Vec<_> = regions()
             .iter()
@@ -182,7 +193,7 @@ fn Proof(typed: Typed, form: Form, number_error: Signal<Option<Text>>) -> impl I
             on_choose=move |country| typed.country.set(Some(country))
             placeholder=word::select()
             hint=word::country_hint()
-            error=form.error(Of::DocumentCountry)
+            error=verdicts.of(Of::DocumentCountry)
         />
         <Select
             label=tell::field(Of::DocumentKind)
@@ -190,20 +201,34 @@ fn Proof(typed: Typed, form: Form, number_error: Signal<Option<Text>>) -> impl I
             chosen=typed.kind
             on_choose=move |kind| typed.kind.set(Some(kind))
             placeholder=word::select()
-            error=form.error(Of::DocumentKind)
+            error=verdicts.of(Of::DocumentKind)
         />
         <Field
             label=word::document_number()
             value=typed.number
             input=Input::Code
             hint=word::document_number_hint()
-            error=number_error
-            on_leave=Callback::new(move |()| typed.left.set(true))
+            error=verdicts.of(Of::IdNumber)
+            on_leave=verdicts.on_leave(Of::IdNumber)
         />
-        <Field label=tell::field(Of::ExpiresOn) value=typed.expires input=Input::Date hint=word::expires_hint() error=form.error(Of::ExpiresOn) optional=true />
-        <Picture of=Of::IdCertificate hint=word::certificate_hint() upload=typed.certificate form=form />
-        <Picture of=Of::Statement hint=word::statement_hint() upload=typed.statement form=form />
-        <Field label=tell::field(Of::StatementDate) value=typed.statement_date input=Input::Date error=form.error(Of::StatementDate) />
+        <Field
+            label=tell::field(Of::ExpiresOn)
+            value=typed.expires
+            input=Input::Date
+            hint=word::expires_hint()
+            error=verdicts.of(Of::ExpiresOn)
+            on_leave=verdicts.on_leave(Of::ExpiresOn)
+            optional=true
+        />
+        <Picture of=Of::IdCertificate hint=word::certificate_hint() upload=typed.certificate form=form verdicts=verdicts />
+        <Picture of=Of::Statement hint=word::statement_hint() upload=typed.statement form=form verdicts=verdicts />
+        <Field
+            label=tell::field(Of::StatementDate)
+            value=typed.statement_date
+            input=Input::Date
+            error=verdicts.of(Of::StatementDate)
+            on_leave=verdicts.on_leave(Of::StatementDate)
+        />
     }
     .into_any()
 }
@@ -214,6 +239,7 @@ fn Picture(
     #[prop(into)] hint: Text,
     upload: RwSignal<Option<Upload>>,
     form: Form,
+    verdicts: Verdicts,
 ) -> impl IntoView {
     let db = use_db();
     let busy = RwSignal::new(None::<Text>);
@@ -227,6 +253,11 @@ fn Picture(
             }
         });
     };
+    // A file that was not taken is known to nobody but the form.
+    let error = Signal::derive(move || {
+        let refused = form.error(of).get();
+        refused.or_else(|| verdicts.of(of).get())
+    });
     let face = Signal::derive(move || {
         upload.with(|upload| {
             upload.as_ref().map(|upload| FileFace {
@@ -243,7 +274,7 @@ fn Picture(
             on_remove=move |()| upload.set(None)
             accept=ACCEPT
             hint=hint
-            error=form.error(of)
+            error=error
             busy=busy
             photo=true
         />

@@ -12,6 +12,7 @@ mod profile;
 mod region;
 mod route;
 mod settings;
+mod verdicts;
 
 use leptos::prelude::*;
 
