@@ -5,7 +5,7 @@ use crate::{
     blob::File,
     findings::{Finding, Findings},
     limits,
-    numbers::{DocumentKind, DocumentNumber, Region, id_document},
+    numbers::{DocumentKind, DocumentNumber, Problem as NumberProblem, Region, id_document},
     organization::Realm,
     refusal::{Field, Problem},
     text::{Line, Prose},
@@ -14,6 +14,8 @@ use crate::{
 
 pub struct ReadNumber {
     pub name: Line,
+    /// An identity card, or a residence permit of somebody from Hong Kong, Macao or Taiwan.
+    pub kind: DocumentKind,
     pub number: DocumentNumber,
     pub correction: Option<Prose>,
 }
@@ -51,15 +53,25 @@ impl SubmitNumber {
     pub fn read(&self, today: Date) -> Result<ReadNumber, Vec<Finding>> {
         let mut found = Findings::default();
         let name = found.line(Field::RealName, &self.name, limits::PERSON_NAME);
-        let kind = DocumentKind::IdentityCard;
+        let kind = kind_of(&self.number, today);
         let number = number(&mut found, kind, Region::CN, &self.number, today);
         let correction = reason(&mut found, &self.correction);
         let read = name.zip(number).map(|(name, number)| ReadNumber {
             name,
+            kind,
             number,
             correction,
         });
         found.end(read)
+    }
+}
+
+/// The mainland's two kinds of number are told apart by how they begin.
+fn kind_of(text: &str, today: Date) -> DocumentKind {
+    let card = DocumentKind::IdentityCard;
+    match id_document::check(card, Region::CN, text, today) {
+        Err(NumberProblem::OtherDocument(kind)) => kind,
+        _ => card,
     }
 }
 

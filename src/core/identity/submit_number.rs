@@ -1,4 +1,5 @@
-//! The mainland's way (IDV 3): the name as on the identity card, and the ID card number.
+//! The mainland's way (IDV 3): the name as on the identity card, and the ID card number. A residence permit of somebody
+//! from Hong Kong, Macao or Taiwan has a number of the same shape and is taken for what it is.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,14 +16,14 @@ use crate::{
     desk::{Shown, SubmittedIdentity, receive_identity},
     findings::first,
     id::SubmissionId,
-    numbers::{DocumentKind, Region, VerificationWay},
+    numbers::{Region, VerificationWay},
     refusal::Refusal,
     store::Stop,
 };
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SubmitNumber {
-    /// As on the identity card.
+    /// As on the identity card or the residence permit.
     pub name: String,
     pub number: String,
     /// Why a verified name should change; nothing where none is verified yet.
@@ -47,15 +48,15 @@ impl Act for SubmitNumber {
             }
         }
         let read = self.read(today(region, tx.now)).map_err(first)?;
-        let (kind, country) = (DocumentKind::IdentityCard, Region::CN);
-        must_have_room(tx, me, kind, country, &read.number)?;
+        let country = Region::CN;
+        must_have_room(tx, me, read.kind, country, &read.number)?;
         let submission = tx.mint();
         pend(tx, submission)?;
         let submitted = SubmittedIdentity {
             account: me,
             at: tx.now,
             country,
-            kind,
+            kind: read.kind,
             last_four: read.number.last_four().into(),
             evidence: Some(Shown {
                 name: read.name,

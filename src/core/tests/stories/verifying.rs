@@ -356,6 +356,33 @@ fn a_mainland_number_with_a_lower_case_x_or_wide_digits_is_read() {
 }
 
 #[test]
+fn who_holds_a_residence_permit_is_verified_with_it_where_the_mainland_number_is_asked() {
+    let mut stage = stage(Region::CN);
+    let typed = SubmitNumber {
+        name: "WONG Fong".into(),
+        number: "810000 19940823 0021".into(),
+        correction: None,
+    };
+    let submission = stage.person(&typed).unwrap();
+    let file = identity_file(&stage.world.store, submission).unwrap();
+    let submitted = file.unwrap().submitted;
+    assert_eq!(
+        (submitted.kind, submitted.country),
+        (DocumentKind::ResidencePermit, Region::CN)
+    );
+    steps::approve_identity(&mut stage.world, submission);
+    assert!(stage.card().verified);
+    let wrong = SubmitNumber {
+        number: "810000199408230022".into(),
+        ..typed
+    };
+    let today = Date::new(2024, 6, 10).unwrap();
+    let found = wrong.read(today).err().unwrap();
+    let check = liaison_core::numbers::Problem::CheckDigit;
+    assert_eq!(found[0].problem, Problem::Number(check));
+}
+
+#[test]
 fn a_correction_without_a_reason_is_asked_for_it() {
     let mut stage = stage(Region::HK);
     stage.verified(&documents("WONG Fong", NUMBER));

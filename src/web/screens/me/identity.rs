@@ -45,6 +45,8 @@ pub fn IdentityPane(
     let absent = move |region, instead| {
         Some(view! { <Absent region=region instead=instead then=thence.clone() /> }.into_any())
     };
+    let thence = then.clone();
+    let form = move |way, correction| form(way, correction, thence.clone());
     let body = move || {
         match step.get()? {
         NextStep::Absent { region, instead } => absent(region, instead),
@@ -79,10 +81,10 @@ pub fn IdentityPane(
     .into_any()
 }
 
-fn form(way: VerificationWay, correction: bool) -> Option<AnyView> {
+fn form(way: VerificationWay, correction: bool, then: Option<Route>) -> Option<AnyView> {
     match way {
         VerificationWay::Mainland => {
-            Some(view! { <NumberForm correction=correction /> }.into_any())
+            Some(view! { <NumberForm correction=correction then=then /> }.into_any())
         }
         VerificationWay::Documents => {
             Some(view! { <DocumentsForm correction=correction /> }.into_any())

@@ -5,8 +5,8 @@ use liaison_core::{
 };
 use liaison_ui::{Button, ButtonKind, Field, Input, TextArea, notices};
 
-use super::verdicts::Verdicts;
-use crate::{screens::Form, tell, words::me::identity as word};
+use super::{MeRoute, verdicts::Verdicts};
+use crate::{route::Route, screens::Form, tell, words::me::identity as word};
 
 /// The fields that speak for themselves.
 const FIELDS: &[Of] = &[Of::RealName, Of::IdNumber, Of::Reason];
@@ -16,6 +16,8 @@ const FIELDS: &[Of] = &[Of::RealName, Of::IdNumber, Of::Reason];
 pub fn NumberForm(
     /// A verified name is to change, with a reason (IDV 7).
     correction: bool,
+    /// Where the person was who was sent here.
+    then: Option<Route>,
 ) -> impl IntoView {
     let db = use_db();
     let form = Form::new();
@@ -45,6 +47,10 @@ pub fn NumberForm(
             notices.tell(word::submitted());
         }
     };
+    let region = Route::Me(MeRoute::Region {
+        then: then.map(Box::new),
+    })
+    .href();
     let second = move || {
         view! {
             <Field
@@ -56,6 +62,7 @@ pub fn NumberForm(
                 on_leave=verdicts.on_leave(Of::IdNumber)
                 first=true
             />
+            <p class="muted">{word::other_document()} " " <a href=region.clone()>{word::to_region()}</a></p>
             {correction.then(|| view! {
                 <TextArea
                     label=word::correction()
@@ -82,7 +89,7 @@ pub fn NumberForm(
                 on_leave=verdicts.on_leave(Of::RealName)
                 first=true
             />
-            {move || named.get().then(second)}
+            {move || named.get().then(&second)}
             {form.card(word::cannot_submit(), FIELDS)}
             <div class="actions"><Button label=label kind=ButtonKind::Primary submit=true /></div>
         </form>
