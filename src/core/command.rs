@@ -234,6 +234,7 @@ commands! {
     SetPrivacy(account::set_privacy::SetPrivacy)
     ResetCode(account::reset_code::ResetCode)
     MarkTeamRead(account::mark_team_read::MarkTeamRead)
+    ChooseMainSeat(account::choose_main_seat::ChooseMainSeat)
 
     SetExternalPolicy(policy::set_external::SetExternalPolicy)
     AddPartner(policy::add_partner::AddPartner)

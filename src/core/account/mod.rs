@@ -1,6 +1,7 @@
 //! A person who can sign in (ACC): profile, privacy, seats, the Team thread, personal codes.
 
 pub mod change_region;
+pub mod choose_main_seat;
 mod code;
 pub mod mark_team_read;
 mod refusal;

@@ -1,7 +1,10 @@
 //! A member's life, from the link to the leaving.
 
 use liaison_core::{
-    account::{code_targets, personal_codes, profile_of, seats, team},
+    account::{
+        choose_main_seat::ChooseMainSeat, code_targets, main_seat, personal_codes, profile_of,
+        seats, team,
+    },
     audit::{Changed, payloads},
     command::Actor,
     demo::steps,
@@ -113,6 +116,27 @@ fn who_joins_has_a_seat_a_code_and_word_of_it() {
     assert!(life.holds(Space::Department(organization, top(organization))));
     assert!(!life.holds(Space::Console(organization)));
     life.sound();
+}
+
+#[test]
+fn who_sits_in_two_companies_is_met_in_the_one_they_choose_while_the_seat_is_theirs() {
+    let mut life = joined();
+    let person = Actor::Account(life.person);
+    let other = steps::company_of(&mut life.world, life.person, "Globex");
+    let met = |life: &Life| main_seat(&life.world.store, life.person).unwrap();
+    assert_eq!(met(&life), Some(life.organization));
+    let choose = |organization| ChooseMainSeat { organization };
+    life.world.run(person, &choose(other)).unwrap();
+    assert_eq!(met(&life), Some(other));
+    life.world.run(person, &choose(life.organization)).unwrap();
+    let members = vec![life.member];
+    let organization = life.organization;
+    let suspend = SuspendMembers {
+        organization,
+        members,
+    };
+    life.world.run(life.owner(), &suspend).unwrap();
+    assert_eq!(met(&life), Some(other));
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use liaison_core::{
+    account::choose_main_seat::ChooseMainSeat,
     command::Actor,
     demo::steps,
     id::DepartmentId,
@@ -99,6 +100,18 @@ fn details(stage: &Stage) -> Details {
         title: "Engineer".into(),
         manager: None,
     }
+}
+
+#[test]
+fn main_seat() {
+    let mut states = [company("one's company")];
+    let tries: [Try<Stage>; 1] = [|s, _| {
+        ChooseMainSeat {
+            organization: s.organization,
+        }
+        .into()
+    }];
+    golden!("organization_main_seat", draw(&mut states, &PEOPLE, &tries));
 }
 
 #[test]

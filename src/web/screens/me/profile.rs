@@ -1,7 +1,7 @@
 use leptos::prelude::*;
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
-    account::{Profile, SeatState, main_seat, profile, seats},
+    account::{Profile, SeatState, choose_main_seat::ChooseMainSeat, main_seat, profile, seats},
     command::Actor,
     id::OrganizationId,
     identity::{standing, verified_name},
@@ -12,13 +12,14 @@ use liaison_core::{
     view::View,
 };
 use liaison_ui::{
-    Avatar, Icon, OrgMark, PageHeader, Pill, RowLink, Size, Text, Tone, VerifiedMark,
+    Avatar, Choice, Icon, OrgMark, PageHeader, Pill, RowLink, Select, Size, Text, Tone,
+    VerifiedMark,
 };
 
 use super::{MeRoute, identity::state_word};
 use crate::{
     route::Route,
-    screens::{contacts::ContactsRoute, register::RegisterRoute, title},
+    screens::{Form, contacts::ContactsRoute, register::RegisterRoute, title},
     words::{chats::verified_person, me as word, register},
 };
 
@@ -61,6 +62,11 @@ pub fn ProfilePane() -> impl IntoView {
     let me = db.live(|view, _| myself(view).ok().flatten());
     let state = db.live(|view, now| state(view, now.time()));
     let sits = db.live(|view, _| sits(view).unwrap_or_default());
+    let main_seat = db.live(|view, _| match view.actor() {
+        Actor::Account(me) => main_seat(view, me).ok().flatten(),
+        Actor::Visitor | Actor::Operator => None,
+    });
+    let form = Form::new();
     let head = move || {
         let me = me.get()?;
         let verified = me
@@ -112,6 +118,26 @@ pub fn ProfilePane() -> impl IntoView {
         false => view! { <ul class="rows">{sits.get().into_iter().map(seat).collect_view()}</ul> }
             .into_any(),
     };
+    let choose = move |organization| {
+        _ = form.take(db.run(ChooseMainSeat { organization }));
+    };
+    let choices =
+        move || sits.with(|sits| sits.iter().filter_map(Seat::choice).collect::<Vec<_>>());
+    let has_choice = Memo::new(move |_| choices().len() > 1);
+    let main = move || {
+        has_choice.get().then(|| {
+            view! {
+                <Select
+                    label=word::main_seat()
+                    choices=choices
+                    chosen=main_seat
+                    on_choose=choose
+                    placeholder=word::identity::select()
+                    hint=word::main_seat_hint()
+                />
+            }
+        })
+    };
     view! {
         <PageHeader title=word::profile() back=Signal::stored(Route::Me(MeRoute::Profile).href()) />
         <div class="pane-scroll">
@@ -125,6 +151,8 @@ pub fn ProfilePane() -> impl IntoView {
                 <section class="stack">
                     <h2 class="list-title flush">{word::seats()}</h2>
                     {seats}
+                    {main}
+                    {form.card(word::cannot_choose_main_seat(), &[])}
                     <div class="rows">
                         <RowLink
                             label=register::mine()
@@ -155,6 +183,14 @@ struct Seat {
     organization: OrganizationId,
     company: String,
     is_suspended: bool,
+}
+
+impl Seat {
+    /// Whoever is suspended is not met there.
+    fn choice(&self) -> Option<Choice<OrganizationId>> {
+        let choice = || Choice::new(self.organization, self.company.clone());
+        (!self.is_suspended).then(choice)
+    }
 }
 
 fn sits(view: &View) -> Result<Vec<Seat>, Stop> {
