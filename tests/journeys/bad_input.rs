@@ -3,7 +3,7 @@
 use liaison_journeys::{Browser, Options, Scratch, Server, Tab, files};
 use serde_json::json;
 
-use super::{DEAF, another_as, at, demo_as, is_stored, sign_up};
+use super::{DEAF, another_as, ask_for_code, at, demo_as, is_stored, sign_up, type_code};
 
 #[test]
 fn numbers_are_read_as_people_write_them_and_judged_while_they_are_typed() {
@@ -34,6 +34,26 @@ fn numbers_are_read_as_people_write_them_and_judged_while_they_are_typed() {
     }
     tab.click("button", "Next");
     tab.see("Pending: the result will come to your Team thread");
+}
+
+#[test]
+fn a_code_is_sent_again_and_who_has_an_account_already_is_led_on_to_where_they_were_going() {
+    let server = Server::of_build();
+    let browser = Browser::start(Options::default());
+    let tab = demo_as(&browser, &server, "孙悦");
+    at(&tab, "#/sign-up/contacts");
+    let mobile = "+86 139 0013 9001";
+    ask_for_code(&tab, "Zhong", "China", mobile);
+    tab.field("Code").fill("no code");
+    tab.click("button", "Send again");
+    tab.see("A new code is on its way");
+    tab.field("Code").see("");
+    type_code(&tab, mobile);
+    tab.click("button", "Create account");
+    tab.see("This number already has an account.");
+    tab.click("link", "Sign in");
+    tab.click("button", "钟离");
+    tab.wait_for("to be among the contacts", "location.hash == '#/contacts'");
 }
 
 #[test]

@@ -59,12 +59,21 @@ pub fn sign_in(browser: &Browser, server: &Server, person: &str) -> Tab {
 
 /// Makes an account from the form for that: the code is read on the person's phone.
 pub fn sign_up(tab: &Tab, name: &str, region: &str, mobile: &str) {
+    ask_for_code(tab, name, region, mobile);
+    type_code(tab, mobile);
+    tab.click("button", "Create account");
+    tab.see(&format!("Acting as {name}"));
+}
+
+fn ask_for_code(tab: &Tab, name: &str, region: &str, mobile: &str) {
     tab.field("Name").fill(name);
     tab.choose("Region", region);
     tab.field("Mobile number").fill(mobile);
     tab.click("button", "Send code");
     tab.see(&format!("A code went to {mobile}"));
+}
 
+fn type_code(tab: &Tab, mobile: &str) {
     tab.click("button", "Phones");
     let phones = tab.within("dialog", "Phones");
     let message = phones.within("listitem", mobile);
@@ -76,8 +85,6 @@ pub fn sign_up(tab: &Tab, name: &str, region: &str, mobile: &str) {
         .expect("a message ends with its code");
     phones.click("button", "Close");
     tab.field("Code").fill(code);
-    tab.click("button", "Create account");
-    tab.see(&format!("Acting as {name}"));
 }
 
 /// Goes to a place without loading the page again.

@@ -33,7 +33,7 @@ pub fn Refused(
 ) -> impl IntoView {
     let told = refusal.told();
     let rule = self::refusal(refusal);
-    let act = match (children, way(told.next)) {
+    let act = match (children, way(told.next, route().get_untracked())) {
         (Some(children), _) => children().into_any(),
         (None, Some((label, to))) => {
             view! { <ButtonLink label=label href=to.href() small=true /> }.into_any()
@@ -250,8 +250,7 @@ fn owner(owner: Owner) -> Text {
 }
 
 /// Where the next step is done, and the way back from there.
-fn way(next: Next) -> Option<(Text, Route)> {
-    let here = route().get_untracked();
+fn way(next: Next, here: Route) -> Option<(Text, Route)> {
     match next {
         Next::SignIn => {
             // Whoever signs in needs no account any more.
@@ -307,5 +306,42 @@ fn next(next: Next) -> Text {
         Next::EndApplication => word::next::end_application(),
         Next::AskSupport => word::next::ask_support(),
         Next::Nothing => word::next::nothing(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Next, Route, way};
+
+    #[test]
+    fn whoever_is_led_away_is_led_back_to_where_they_were_going() {
+        let join = format!("join/{}/{}", "0".repeat(32), "0".repeat(32));
+        for (next, here, there) in [
+            (Next::SignIn, join.clone(), format!("sign-in/{join}")),
+            (
+                Next::SignIn,
+                format!("sign-up/{join}"),
+                format!("sign-in/{join}"),
+            ),
+            (
+                Next::VerifyIdentity,
+                "contacts/add".into(),
+                "me/profile/name/identity/then/contacts/add".into(),
+            ),
+            (
+                Next::ChangeRegion,
+                "me/profile/name/identity/then/contacts/add".into(),
+                "me/settings/account/region/then/contacts/add".into(),
+            ),
+            (
+                Next::ChangeRegion,
+                "me/profile/name/identity".into(),
+                "me/settings/account/region".into(),
+            ),
+        ] {
+            let way = way(next, Route::parse(&here));
+            let way = way.map(|(_, route)| route.path().join("/"));
+            assert_eq!(way, Some(there), "{next:?} {here}");
+        }
     }
 }
