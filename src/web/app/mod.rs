@@ -24,7 +24,11 @@ use self::{
 use crate::{
     release::UpdateNotice,
     route::{self, Program, Route},
-    screens::{demo::DemoBar, first::DamageScreen, tell_changed_outcomes, title},
+    screens::{
+        demo::{DemoBar, MakeReviewer},
+        first::DamageScreen,
+        tell_changed_outcomes, title,
+    },
     settings::Settings,
     words,
 };
@@ -34,29 +38,35 @@ pub const WORLD: &str = "liaison";
 
 /// Starts the program that stands before everything.
 pub fn start_door() {
-    start(Program::Door, door::places);
+    start(Program::Door, door::places, || ().into_any());
 }
 
 /// Starts the program for every day.
 pub fn start_people() {
-    start(Program::People, people::places);
+    start(Program::People, people::places, operator);
 }
 
 /// Starts the program for companies and the platform, and for proving who one is.
 pub fn start_console() {
-    start(Program::Console, console::places);
+    start(Program::Console, console::places, operator);
 }
 
 /// A screen for each place of a program, built anew when [`Route::made_for`] says that it is another one.
 type Places = fn() -> Box<dyn Fn(Route) -> AnyView + Send>;
+/// What the demo bar offers to the operator, where it does not make the first screen heavier.
+type ForOperator = fn() -> AnyView;
 
-fn start(program: Program, places: Places) {
-    console_error_panic_hook::set_once();
-    liaison_ui::set_wording(wording());
-    mount_to_body(move || app(program, places));
+fn operator() -> AnyView {
+    view! { <MakeReviewer /> }.into_any()
 }
 
-fn app(program: Program, places: Places) -> AnyView {
+fn start(program: Program, places: Places, operator: ForOperator) {
+    console_error_panic_hook::set_once();
+    liaison_ui::set_wording(wording());
+    mount_to_body(move || app(program, places, operator));
+}
+
+fn app(program: Program, places: Places, operator: ForOperator) -> AnyView {
     Settings::start();
     let notices = Notices::start();
     tell_what_was_told(notices);
@@ -80,7 +90,7 @@ fn app(program: Program, places: Places) -> AnyView {
             ask_before_losing(db);
             view! {
                 <div class="app">
-                    <DemoBar />
+                    <DemoBar operator=operator />
                     <UpdateNotice />
                     <UnreadableNotice />
                     {screen(db, program, places)}

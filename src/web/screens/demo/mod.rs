@@ -14,8 +14,9 @@ use liaison_ui::{Button, ButtonKind, Dialog, DialogShape, Icon};
 
 pub use explore::ExploreDemo;
 pub use people::{PeopleList, people};
+pub use reviewer::MakeReviewer;
 
-use self::{phones::Phones, reviewer::MakeReviewer, saving::SavingSign};
+use self::{phones::Phones, saving::SavingSign};
 use crate::{
     route::{Route, go},
     screens::{chats::ChatsRoute, first::Appearance},
@@ -24,7 +25,7 @@ use crate::{
 
 /// A slim strip above the app. It never covers anything.
 #[component]
-pub fn DemoBar() -> impl IntoView {
+pub fn DemoBar(operator: fn() -> AnyView) -> impl IntoView {
     let db = use_db();
     let choosing = RwSignal::new(false);
     let everybody = people(db);
@@ -71,7 +72,7 @@ pub fn DemoBar() -> impl IntoView {
         </aside>
         <Dialog title=word::switch() open=choosing shape=DialogShape::Panel>
             <PeopleList on_choose=chosen />
-            <MakeReviewer everybody=everybody />
+            {operator()}
             <div class="actions">
                 <Button label=word::leave() kind=ButtonKind::Quiet icon=Icon::SIGN_OUT on_press=leave />
                 <explore::ResetWorld />

@@ -2,16 +2,17 @@ use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     command::Actor, desk::appoint_reviewer::AppointReviewer, id::AccountId, operator::Known,
-    store::Stop,
 };
 use liaison_ui::{Button, ButtonKind, Confirm, Icon};
 
+use super::people;
 use crate::{screens::Form, words::demo as word};
 
 /// Unlinked, this browser is the operator, who lets a person decide at the desk (DEMO 4): whoever this tab is.
 #[component]
-pub fn MakeReviewer(everybody: Memo<Result<Vec<Known>, Stop>>) -> impl IntoView {
+pub fn MakeReviewer() -> impl IntoView {
     let db = use_db();
+    let everybody = people(db);
     let form = Form::new();
     let candidate = Memo::new(move |_| {
         let is_me = |known: &&Known| db.actor() == Actor::Account(known.account);
