@@ -52,6 +52,11 @@ fn a_code_before_the_camera_ends_at_a_request_and_the_other_side_accepts() {
     for tab in [&lin, &chen] {
         tab.not_see("waiting for an answer");
     }
+    lin.click("link", "Team");
+    lin.see("陈晓 accepted your request");
+    lin.within("listitem", "陈晓 accepted")
+        .click("link", "Open");
+    lin.see_title("陈晓");
 }
 
 #[test]

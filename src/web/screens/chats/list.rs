@@ -86,7 +86,7 @@ fn TeamRow(route: Signal<ChatsRoute>, now: Memo<u64>) -> impl IntoView {
                         <span class="list-end"><Moment at=Signal::stored(entry.at.0) now=now /></span>
                     </span>
                     <span class="list-line">
-                        <span class="cut muted">{notice::headline(&entry.notice)}</span>
+                        <span class="cut muted">{notice::headline(&entry.notice, None)}</span>
                         <span class="list-end"><Count n=Signal::stored(unread) label=crate::words::app::unread(unread) /></span>
                     </span>
                 </span>

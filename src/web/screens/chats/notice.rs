@@ -1,6 +1,13 @@
 //! The words of the Team thread.
 
-use liaison_core::account::Notice;
+use liaison_core::{
+    account::Notice,
+    command::Actor,
+    contact::{Met, Pair, relations},
+    row::ReadRows,
+    store::Stop,
+    view::View,
+};
 use liaison_ui::Text;
 
 use crate::{
@@ -11,8 +18,39 @@ use crate::{
     words::notice as word,
 };
 
+/// Whom a notice is about, as this person knows them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    name: String,
+    pair: Pair,
+}
+
+impl About {
+    /// None where it is about nobody, or about somebody with whom there is nothing any more.
+    pub fn read(view: &View, notice: &Notice) -> Result<Option<Self>, Stop> {
+        let (Notice::RequestReceived { from: party } | Notice::RequestAccepted { by: party }) =
+            notice
+        else {
+            return Ok(None);
+        };
+        let Actor::Account(me) = view.actor() else {
+            return Ok(None);
+        };
+        let all = view.list(&relations(me))?;
+        let Some((pair, relation)) = all.into_iter().find(|(pair, _)| pair.theirs == *party) else {
+            return Ok(None);
+        };
+        let met = Met::read(view, *party)?;
+        let name = relation.remark.or(met.map(|met| met.card.name));
+        Ok(name.map(|name| Self {
+            name: name.to_string(),
+            pair,
+        }))
+    }
+}
+
 /// One line.
-pub fn headline(notice: &Notice) -> Text {
+pub fn headline(notice: &Notice, about: Option<&About>) -> Text {
     let name = |line: &liaison_core::text::Line| line.to_string();
     match notice {
         Notice::Welcome => word::welcome(),
@@ -30,8 +68,12 @@ pub fn headline(notice: &Notice) -> Text {
         Notice::SeatRestored { company } => word::seat_restored(name(company)),
         Notice::SeatEnded { company } => word::seat_ended(name(company)),
         Notice::RoleChanged { company } => word::role_changed(name(company)),
-        Notice::RequestReceived { .. } => word::request_received(),
-        Notice::RequestAccepted { .. } => word::request_accepted(),
+        Notice::RequestReceived { .. } => about.map_or_else(word::request_received, |about| {
+            word::request_of(about.name.clone())
+        }),
+        Notice::RequestAccepted { .. } => about.map_or_else(word::request_accepted, |about| {
+            word::accepted_by(about.name.clone())
+        }),
         Notice::PolicyChanged { company } => word::policy_changed(name(company)),
     }
 }
@@ -55,7 +97,11 @@ pub fn detail(notice: &Notice) -> Option<Text> {
 }
 
 /// Where it leads.
-pub fn way(notice: &Notice) -> Option<(Text, Route)> {
+pub fn way(notice: &Notice, about: Option<&About>) -> Option<(Text, Route)> {
+    if let Some(About { pair, .. }) = about {
+        let route = Route::Contacts(ContactsRoute::Person(*pair));
+        return Some((word::to_person(), route));
+    }
     match notice {
         Notice::RegistrationSubmitted { registration, .. }
         | Notice::RegistrationQuestion { registration, .. }

@@ -6,7 +6,10 @@ use liaison_core::{
 };
 use liaison_ui::{ButtonLink, Each, Moment, PageHeader};
 
-use super::{ChatsRoute, notice};
+use super::{
+    ChatsRoute,
+    notice::{self, About},
+};
 use crate::{route::Route, screens::title, words::chats as word};
 
 /// Each account's read-only system conversation, the newest below.
@@ -16,7 +19,14 @@ pub fn TeamPane() -> impl IntoView {
     let db = use_db();
     let now = db.live(|_, now| now.time().0);
     let entries = db.live(|view, now| match view.actor() {
-        Actor::Account(me) => thread(view, me, now.time()).unwrap_or_default(),
+        Actor::Account(me) => {
+            let entries = thread(view, me, now.time()).unwrap_or_default().into_iter();
+            let with_about = entries.map(|entry| {
+                let about = About::read(view, &entry.notice).ok().flatten();
+                (entry, about)
+            });
+            with_about.collect()
+        }
         Actor::Visitor | Actor::Operator => Vec::new(),
     });
     let seen = db.live(|view, _| match view.actor() {
@@ -38,13 +48,17 @@ pub fn TeamPane() -> impl IntoView {
             request_animation_frame(move || pane.set_scroll_top(pane.scroll_height()));
         }
     });
-    let entry = move |(_, TeamEntry { at, notice }): (usize, TeamEntry)| {
+    let entry = move |(_, (TeamEntry { at, notice }, about)): (
+        usize,
+        (TeamEntry, Option<About>),
+    )| {
+        let about = about.as_ref();
         view! {
             <li class="letter">
-                <p class="strong">{notice::headline(&notice)}</p>
+                <p class="strong">{notice::headline(&notice, about)}</p>
                 {notice::detail(&notice).map(|detail| view! { <p class="prose"><bdi>{detail}</bdi></p> })}
                 <Moment at=Signal::stored(at.0) now=now />
-                {notice::way(&notice).map(|(label, route)| view! {
+                {notice::way(&notice, about).map(|(label, route)| view! {
                     <div class="actions"><ButtonLink label=label href=route.href() small=true /></div>
                 })}
             </li>

@@ -40,7 +40,10 @@ pub fn ScanPane() -> impl IntoView {
             true
         }
         None => {
-            _ = strange.try_set(Some(text));
+            // The camera sees it again and again; it is said once.
+            if strange.try_with_untracked(|told| told.as_deref() != Some(&*text)) == Some(true) {
+                strange.set(Some(text));
+            }
             false
         }
     };
