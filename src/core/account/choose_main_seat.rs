@@ -6,7 +6,7 @@ use super::{SeatState, profile, profile_of, seats};
 use crate::{
     command::{Act, Tx},
     id::OrganizationId,
-    organization::OrganizationRefusal,
+    policy::Rule,
     refusal::Refusal,
     row::{ReadRows, WriteRows},
     store::Stop,
@@ -26,7 +26,7 @@ impl Act for ChooseMainSeat {
         match seat.ok_or(Refusal::NotThere)?.state {
             SeatState::Active => {}
             SeatState::Suspended => {
-                return Err(Refusal::Organization(OrganizationRefusal::SuspendedSeat).into());
+                return Err(Refusal::Policy(Rule::YourSeat).into());
             }
         }
         let mut person = profile_of(tx, me)?;

@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Pair, RelationState, relation_of, relations, relations_with, withdraw::take_back};
+use super::{Pair, RelationState, relations, relations_with, withdraw::take_back};
 use crate::{
     command::{Act, Tx},
+    refusal::Refusal,
     row::WriteRows,
     store::Stop,
 };
@@ -21,8 +22,11 @@ impl Act for SetBlocked {
 
     fn decide(&self, tx: &mut Tx) -> Result<(), Stop> {
         let me = tx.me()?;
-        relation_of(tx, me, self.pair)?;
-        for (pair, mut relation) in relations_with(tx, me, self.pair.theirs.account)? {
+        let all = relations_with(tx, me, self.pair.theirs.account)?;
+        if all.is_empty() {
+            return Err(Refusal::NotThere.into());
+        }
+        for (pair, mut relation) in all {
             relation.blocked = self.blocked;
             let waits = matches!(relation.state, RelationState::Sent { .. })
                 && !relation.state.is_expired(tx.now);

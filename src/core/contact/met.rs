@@ -1,13 +1,13 @@
 //! What a person sees of somebody whom a code, a number or a relation led to, and whether they may ask.
 
-use super::{Pair, Way, answers, decide, relations};
+use super::{Pair, Way, answers, blocks, decide, relations};
 use crate::{
     account::{OutsideCard, outside_card, seats},
     ask::Question,
     command::Actor,
     id::AccountId,
     organization::{Company, company},
-    policy::{Moment, greeting_goes},
+    policy::{Moment, Rule, greeting_goes},
     refusal::Refusal,
     row::ReadRows,
     space::Party,
@@ -71,6 +71,9 @@ impl Question for MayAsk {
             self.way,
             Moment::Request,
         ) {
+            Ok(()) if blocks(authority, account, self.pair.theirs.account)? => {
+                Ok(Err(Refusal::Policy(Rule::YouBlock)))
+            }
             Ok(()) => Ok(Ok(Terms {
                 greeting: greeting_goes(authority, self.pair)?,
             })),
@@ -85,7 +88,9 @@ fn knows(store: &dyn Read, me: AccountId, pair: Pair) -> Result<bool, Stop> {
     if let Some(organization) = pair.seat.filter(|_| pair.are_colleagues()) {
         let both_sit = store.has(&seats(me).at(organization))?
             && store.has(&seats(pair.theirs.account).at(organization))?;
-        return Ok(both_sit);
+        if both_sit {
+            return Ok(true);
+        }
     }
     let met = store
         .list(&answers(me))?

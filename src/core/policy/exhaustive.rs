@@ -103,8 +103,8 @@ fn obvious_agreement(f: &Facts) -> Result<(), Rule> {
     match f.agreement {
         Agreement::Both => Ok(()),
         Agreement::IBlock => Err(Rule::YouBlock),
-        Agreement::IDoNot => Err(Rule::YouRemoved),
-        Agreement::TheyDoNot => Err(Rule::NotAContact),
+        Agreement::IRemoved => Err(Rule::YouRemoved),
+        Agreement::NotYet => Err(Rule::NotAContact),
     }
 }
 
@@ -117,8 +117,8 @@ const MODES: [ExternalMode; 3] = [
 const AGREEMENTS: [Agreement; 4] = [
     Agreement::Both,
     Agreement::IBlock,
-    Agreement::IDoNot,
-    Agreement::TheyDoNot,
+    Agreement::IRemoved,
+    Agreement::NotYet,
 ];
 
 /// Every half with an active seat; of the others, in which an organization has no say, those that say yes to all and no

@@ -3,7 +3,7 @@
 use super::{ExternalMode, Permitted, external_policy, partners, serving};
 use crate::{
     account::{SeatState, privacy, seats},
-    contact::{Pair, Way, relations},
+    contact::{Pair, RelationState, Way, relations},
     id::{AccountId, OrganizationId},
     identity,
     organization::{Realm, company, departments, records},
@@ -46,10 +46,10 @@ pub enum Agreement {
     Both,
     /// I have shut them out.
     IBlock,
-    /// I have removed the contact, or never agreed.
-    IDoNot,
-    /// I hold them; they do not hold me, or have shut me out, which looks the same.
-    TheyDoNot,
+    /// I have removed the contact.
+    IRemoved,
+    /// They do not hold me, or have shut me out, which looks the same; or a request is not accepted.
+    NotYet,
 }
 
 /// One person's side: their own standing, and what their organization says.
@@ -126,7 +126,7 @@ impl Facts {
             same_realm: same_realm(store, me.seat, their_seat)?,
             agreement: match theirs {
                 Some(party) => agreement(store, me, party)?,
-                None => Agreement::IDoNot,
+                None => Agreement::NotYet,
             },
         })
     }
@@ -263,16 +263,19 @@ fn agreement(store: &dyn Read, me: Party, theirs: Party) -> Result<Agreement, St
         seat: me.seat,
     };
     let mine = store.find(&relations(me.account).at(pair))?;
-    let Some(mine) = mine.filter(|mine| mine.state.is_contact() || mine.blocked) else {
-        return Ok(Agreement::IDoNot);
-    };
-    if mine.blocked {
-        return Ok(Agreement::IBlock);
+    match mine {
+        Some(mine) if mine.blocked => return Ok(Agreement::IBlock),
+        Some(mine) if matches!(mine.state, RelationState::RemovedByMe { .. }) => {
+            return Ok(Agreement::IRemoved);
+        }
+        Some(mine) if mine.state.is_contact() => {}
+        // A request is on its way, or came to nothing.
+        _ => return Ok(Agreement::NotYet),
     }
     let theirs = store.find(&relations(theirs.account).at(pair.mirrored(me.account)))?;
     let they_hold_me = theirs.is_some_and(|theirs| theirs.state.is_contact() && !theirs.blocked);
     Ok(match they_hold_me {
         true => Agreement::Both,
-        false => Agreement::TheyDoNot,
+        false => Agreement::NotYet,
     })
 }

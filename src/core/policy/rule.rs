@@ -88,7 +88,7 @@ pub const TABLE: &[Row] = &[
         f.moment != Moment::Message || f.agreement != Agreement::IBlock
     }),
     (Rule::YouRemoved, |f| {
-        f.moment != Moment::Message || f.agreement != Agreement::IDoNot
+        f.moment != Moment::Message || f.agreement != Agreement::IRemoved
     }),
     (Rule::NotAContact, |f| {
         f.moment != Moment::Message || f.agreement == Agreement::Both

@@ -54,7 +54,11 @@ impl Act for SetExternalPolicy {
         let serving_key = serving(self.organization).at(());
         let served_before = tx.find(&serving_key)?.map(|serving| serving.by);
         let served_after = match &self.served_by {
-            Some(by) => Some(who_is_there(tx, self.organization, by, Field::Serving)?),
+            Some(by) => match who_is_there(tx, self.organization, by, Field::Serving) {
+                // Nobody is to be served, so it does not matter that nobody is left who would.
+                Err(Stop::Refused(_)) if !self.people_without_organization => None,
+                there => Some(there?),
+            },
             None => None,
         };
         let is_unchanged = before.mode == after.mode

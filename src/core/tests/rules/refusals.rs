@@ -2,7 +2,13 @@
 
 use liaison_core::{
     command::Actor,
-    contact::{block::SetBlocked, open_code::OpenCode, relations, remove::RemoveContact},
+    contact::{
+        block::SetBlocked,
+        open_code::OpenCode,
+        relations,
+        remove::RemoveContact,
+        send_request::{Recipient, SendRequest},
+    },
     conversation::standing::Standing,
     id::{AccountId, Token},
     organization::{Realm, Role},
@@ -108,6 +114,15 @@ fn each_side_reads_its_own_rule_and_never_the_other_ones() {
         since("Ann removed Bob", |s, w| {
             let act = RemoveContact { pair: s.anns() };
             w.run(Actor::Account(s.ann), &act).expect("a contact");
+        }),
+        since("Ann removed Bob, who asked again", |s, w| {
+            let act = RemoveContact { pair: s.anns() };
+            w.run(Actor::Account(s.ann), &act).expect("a contact");
+            let again = SendRequest {
+                to: Recipient::Known(s.bobs()),
+                greeting: String::new(),
+            };
+            w.run(Actor::Account(s.bob), &again).expect("the way back");
         }),
         since("Ann blocked Bob", |s, w| {
             let (pair, blocked) = (s.anns(), true);

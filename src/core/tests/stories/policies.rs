@@ -124,6 +124,12 @@ fn who_was_chosen_and_has_gone_does_not_hold_up_a_change() {
     world.run(me, &save).expect("one of them is there");
     let policy = concerning(&world, me).unwrap().remove(0).external;
     assert_eq!(policy.permitted, chosen(vec![stays]));
+    let closed = SetExternalPolicy {
+        served_by: Some(chosen(vec![gone])),
+        ..open(organization, Permitted::Everyone, "")
+    };
+    let done = world.run(me, &closed);
+    assert_eq!(done, Ok(()), "nobody is to be served");
     let nobody = world.run(me, &open(organization, chosen(vec![gone]), ""));
     let missing = Refusal::Input(Field::Permitted, Problem::Missing);
     assert_eq!(nobody, Err(Stop::Refused(missing)));

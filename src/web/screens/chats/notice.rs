@@ -3,7 +3,7 @@
 use liaison_core::{
     account::Notice,
     command::Actor,
-    contact::{Met, Pair, relations},
+    contact::{Met, Pair, RelationState, relations},
     row::ReadRows,
     store::Stop,
     view::View,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Whom a notice is about, as this person knows them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct About {
     name: String,
     pair: Pair,
@@ -36,15 +36,25 @@ impl About {
         let Actor::Account(me) = view.actor() else {
             return Ok(None);
         };
-        let all = view.list(&relations(me))?;
-        let Some((pair, relation)) = all.into_iter().find(|(pair, _)| pair.theirs == *party) else {
+        let mut all = view.list(&relations(me))?;
+        all.retain(|(pair, _)| pair.theirs == *party);
+        if all.len() > 1 {
+            all.retain(|(_, relation)| match notice {
+                Notice::RequestReceived { .. } => {
+                    matches!(relation.state, RelationState::Received { .. })
+                }
+                _ => relation.state.is_contact(),
+            });
+        }
+        // In which of one's own seats it was is not told, so it is not known where several fit.
+        let [(pair, relation)] = &all[..] else {
             return Ok(None);
         };
         let met = Met::read(view, *party)?;
-        let name = relation.remark.or(met.map(|met| met.card.name));
+        let name = relation.remark.clone().or(met.map(|met| met.card.name));
         Ok(name.map(|name| Self {
             name: name.to_string(),
-            pair,
+            pair: *pair,
         }))
     }
 }

@@ -1,5 +1,5 @@
 use leptos::{html, prelude::*};
-use liaison_bridge::use_db;
+use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     account::{TeamEntry, mark_team_read::MarkTeamRead, seen_notices, thread},
     command::Actor,
@@ -42,8 +42,9 @@ pub fn TeamPane() -> impl IntoView {
     });
     let pane = NodeRef::<html::Div>::new();
     // What came last is what one comes for.
+    let count = Memo::new(move |_| entries.with(Vec::len));
     Effect::new(move |_| {
-        entries.track();
+        count.track();
         if let Some(pane) = pane.get() {
             request_animation_frame(move || pane.set_scroll_top(pane.scroll_height()));
         }
@@ -68,7 +69,7 @@ pub fn TeamPane() -> impl IntoView {
         <PageHeader title=word::team() back=Signal::stored(Route::Chats(ChatsRoute::List).href()) subtitle=word::team_what() />
         <div class="pane-scroll" node_ref=pane tabindex="0" role="region" aria-label=word::team()>
             <ol class="messages">
-                <Each items=Signal::derive(move || entries.get().into_iter().enumerate().collect::<Vec<_>>()) key=|(number, _)| *number children=entry />
+                <Each items=Signal::derive(move || entries.get().into_iter().enumerate().collect::<Vec<_>>()) key=|(number, (_, about))| (*number, about.clone()) children=entry />
             </ol>
         </div>
     }

@@ -7,7 +7,7 @@ use liaison_core::{
         send_request::{Recipient, SendRequest, Sent},
     },
     limits,
-    refusal::{Field as Of, Refusal},
+    refusal::{Field as Of, Next, Refusal},
     store::Stop,
 };
 use liaison_ui::{Button, ButtonKind, ButtonLink, Confirm, Icon, TextArea, notices};
@@ -15,7 +15,7 @@ use liaison_ui::{Button, ButtonKind, ButtonLink, Confirm, Icon, TextArea, notice
 use super::ContactsRoute;
 use crate::{
     route::{Route, replace},
-    screens::{Form, stopped},
+    screens::{Form, stopped_with},
     tell,
     words::contacts as word,
 };
@@ -87,8 +87,28 @@ pub fn AskForm(to: Recipient, pair: Pair, way: Way) -> impl IntoView {
     let closed = Memo::new(move |_| terms.get().err());
     move || match closed.get() {
         None => write(),
-        Some(stop) => stopped(word::cannot_ask(), stop),
+        Some(stop) => stopped_with(word::cannot_ask(), stop, move |refusal| {
+            let is_blocked = refusal.told().next == Next::Unblock;
+            is_blocked.then(|| view! { <Unblock pair=pair /> }.into_any())
+        }),
     }
+}
+
+#[component]
+fn Unblock(pair: Pair) -> impl IntoView {
+    let db = use_db();
+    let form = Form::new();
+    let unblock = move || {
+        _ = form.take(db.run(SetBlocked {
+            pair,
+            blocked: false,
+        }))
+    };
+    view! {
+        <Button label=word::unblock() small=true on_press=unblock />
+        {form.card(word::cannot_unblock(), &[])}
+    }
+    .into_any()
 }
 
 /// What a code or number led to holds for ten minutes: it is opened again where it was.

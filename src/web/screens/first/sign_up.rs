@@ -56,8 +56,8 @@ pub fn SignUpScreen(then: Route) -> impl IntoView {
         }
     };
     let send_again = move |mobile: Mobile| {
-        code.set(String::new());
         if request(mobile) {
+            code.set(String::new());
             notices.tell(word::sent_again());
         }
     };

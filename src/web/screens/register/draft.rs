@@ -170,6 +170,12 @@ impl Draft {
         self.unkept.with(Vec::is_empty)
     }
 
+    /// Whether what was typed about documents was kept: it goes with their step.
+    pub fn keeps_documents(self) -> bool {
+        let of_the_form = |unkept: &(Option<BlobId>, Stop)| unkept.0.is_none();
+        self.unkept.with(|unkept| unkept.iter().all(of_the_form))
+    }
+
     pub fn realm(self) -> Option<Realm> {
         self.jurisdiction.get().map(Jurisdiction::realm)
     }

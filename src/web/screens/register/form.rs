@@ -3,7 +3,7 @@
 use leptos::{ev, prelude::*};
 use liaison_bridge::{Memo, SaveState, use_db};
 use liaison_core::id::RegistrationId;
-use liaison_ui::{Button, ButtonKind, ButtonLink, Icon, PageHeader, Steps};
+use liaison_ui::{Button, ButtonKind, Icon, PageHeader, Steps};
 use wasm_bindgen::JsCast;
 
 use super::{
@@ -32,10 +32,7 @@ pub fn FormScreen(registration: RegistrationId, step: Signal<Step>) -> impl Into
             .take_while(sound)
             .count()
     });
-    let go_to = move |place: usize| {
-        draft.keep();
-        go(at(Step::ALL[place]));
-    };
+    let go_to = move |place: usize| go_on(draft, at(Step::ALL[place]));
     let shown = Memo::new(move |_| step.get());
     let name = move || match draft.legal_name.get() {
         name if name.trim().is_empty() => word::unnamed(),
@@ -69,6 +66,15 @@ pub fn FormScreen(registration: RegistrationId, step: Signal<Step>) -> impl Into
     .into_any()
 }
 
+/// To another step, unless something that stands only here could not be kept.
+fn go_on(draft: Draft, to: Route) {
+    draft.keep();
+    match draft.keeps_documents() {
+        true => go(to),
+        false => show_first_error(),
+    }
+}
+
 fn page_of(draft: Draft, step: Step, page: AnyView) -> AnyView {
     let place = step.place();
     let at = move |place: usize| {
@@ -83,7 +89,8 @@ fn page_of(draft: Draft, step: Step, page: AnyView) -> AnyView {
         }
     };
     let back = (place > 0).then(|| {
-        view! { <ButtonLink label=word::back() kind=ButtonKind::Quiet href=at(place.saturating_sub(1)).href() /> }
+        let to_last = move || go_on(draft, at(place.saturating_sub(1)));
+        view! { <Button label=word::back() kind=ButtonKind::Quiet on_press=to_last /> }
     });
     view! {
         <form class="form" novalidate=true on:submit=submit>

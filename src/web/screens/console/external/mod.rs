@@ -94,7 +94,8 @@ fn Change(policy: ExternalPolicy, serving: Option<Serving>) -> impl IntoView {
     let served_by = move || serving.permitted();
     let review = move || {
         for (who, field) in [(permitted, Of::Permitted), (serving, Of::Serving)] {
-            if who.names_nobody() {
+            let is_asked = field != Of::Serving || without.get();
+            if is_asked && who.names_nobody() {
                 return form.refuse(field, Problem::Missing);
             }
         }

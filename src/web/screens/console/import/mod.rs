@@ -118,6 +118,12 @@ pub fn ImportPage() -> impl IntoView {
         absent_leave,
         work,
     } = expect_context();
+    // What was compared with the members of then is not run later: a dry run goes with its page.
+    if stage.with_untracked(|stage| matches!(stage, Stage::Shown(_))) {
+        file.set(None);
+        absent_leave.set(false);
+        stage.set(Stage::Choosing);
+    }
     let region = db.live(|view, _| own_region(view));
     let start_again = move || {
         file.set(None);

@@ -76,12 +76,20 @@ pub struct BulkWork {
 }
 
 impl BulkWork {
+    /// Whoever leaves the console hears that the act stops with it.
     pub fn new() -> Self {
-        Self {
+        let work = Self {
             progress: RwSignal::new(None),
             stopped: RwSignal::new(false),
             form: Form::new(),
-        }
+        };
+        let notices = notices();
+        on_cleanup(move || {
+            if work.progress.try_with_untracked(Option::is_some) == Some(true) {
+                notices.tell(word::left_alone());
+            }
+        });
+        work
     }
 
     /// Batch by batch. Each that is done is no longer chosen, so that what is chosen is what is left to do.
@@ -176,9 +184,15 @@ pub fn BulkActs(
     );
     let count = move || meant.with(|meant| meant.len() as u64);
     let count_without_owner = move || count() - u64::from(owner_is_meant.get());
+    // A refusal to ask goes with what was chosen then.
+    let asked = Form::new();
+    Effect::watch(move || meant.track(), move |_, _, _| asked.clear(), false);
     let ask = move |bulk: Bulk, asking: RwSignal<bool>| match aimed(bulk).is_empty() {
-        true => _ = form.take::<()>(Err(OWNER_STAYS)),
-        false => asking.set(true),
+        true => _ = asked.take::<()>(Err(OWNER_STAYS)),
+        false => {
+            form.clear();
+            asking.set(true);
+        }
     };
     let owner_stays = move || {
         owner_is_meant
@@ -220,7 +234,8 @@ pub fn BulkActs(
         })
     };
     view! {
-        {bar} {work} {form.card(word::not_done(), &[])}
+        {bar} {work} {asked.card(word::not_done(), &[])}
+        {form.card(word::not_done(), &[])}
         <Confirm title=move || word::suspend_title(count_without_owner()) open=suspending act=word::suspend() on_confirm=move || run(Bulk::Suspend)>
             <p>{word::suspend_why()}</p>
             {owner_stays}
