@@ -10,5 +10,7 @@ mod lives;
 mod operating;
 mod policies;
 mod registering;
+#[path = "../worlds/tabs.rs"]
+mod tabs;
 mod verifying;
 mod waiting;
