@@ -109,6 +109,8 @@ fn an_invitation_that_was_revoked_lets_nobody_in() {
     let lin = demo_as(&browser, &server, "林静");
     page_of_console(&lin, "Invitations");
     lin.click("button", "Make an invitation");
+    lin.see("Open until");
+    lin.see("Saved");
     lin.click("button", "Copy: Invitation link");
     let link = lin.clipboard();
     let wang = sign_in(&browser, &server, "陈晓");
