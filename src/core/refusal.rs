@@ -128,6 +128,8 @@ pub enum Next {
     TryLater,
     /// Send a request; it must be accepted first.
     SendRequest,
+    /// Begin anew from the seat that one has.
+    ActFromSeat,
     /// Hear from the person again.
     Unblock,
     /// Answer the request that waits for you.

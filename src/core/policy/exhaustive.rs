@@ -8,13 +8,17 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
     if f.mine.seat == Standing::Inactive {
         return Err(Rule::YourSeat);
     }
+    if f.mine.seat == Standing::Elsewhere {
+        return Err(Rule::FromYourSeat);
+    }
+    let they_are_gone = f.theirs.seat == Standing::Inactive || f.theirs.seat == Standing::Elsewhere;
     let looking = f.moment == Moment::Open || f.moment == Moment::Request;
     let hidden = match f.way {
         Way::Directory => false,
         Way::Code => !f.addable_by_code,
         Way::Phone => !f.findable_by_phone,
     };
-    let missed = !f.exists || hidden || f.theirs.seat == Standing::Inactive;
+    let missed = !f.exists || hidden || they_are_gone;
     // A code or number that leads to no colleague is one of an outsider, for all that the asker hears.
     let inside = f.colleagues && !(f.moment == Moment::Open && missed);
     if inside {
@@ -22,7 +26,7 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
         if looking && missed {
             return Err(Rule::NotFound);
         }
-        if f.theirs.seat == Standing::Inactive {
+        if they_are_gone {
             return Err(Rule::TheirSeat);
         }
         if !f.same_realm {
@@ -46,7 +50,7 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
     }
     if looking {
         let found = f.exists
-            && f.theirs.seat != Standing::Inactive
+            && !they_are_gone
             && ((f.way == Way::Code && f.addable_by_code)
                 || (f.way == Way::Phone && f.findable_by_phone));
         if !found {
@@ -61,7 +65,7 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
             if !f.mine.serves {
                 return Err(Rule::YouDoNotServe);
             }
-        } else {
+        } else if f.theirs.seat != Standing::Elsewhere {
             if f.mine.mode == ExternalMode::Closed
                 || (f.mine.mode == ExternalMode::Partners && !f.mine.has_partner)
             {
@@ -84,7 +88,7 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
             return Err(Rule::TheirOrganization);
         }
     }
-    if f.theirs.seat == Standing::Inactive {
+    if they_are_gone {
         return Err(Rule::TheirSeat);
     }
     if !looking && !f.theirs.verified {
@@ -141,7 +145,7 @@ fn halves() -> Vec<Half> {
     for mode in MODES {
         halves.extend((0..32).map(|bits| half(Standing::Active, mode, bits)));
     }
-    for seat in [Standing::Without, Standing::Inactive] {
+    for seat in [Standing::Without, Standing::Inactive, Standing::Elsewhere] {
         for bits in [0b00000, 0b00001, 0b11110, 0b11111] {
             halves.extend([MODES[0], MODES[2]].map(|mode| half(seat, mode, bits)));
         }

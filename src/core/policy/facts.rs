@@ -74,9 +74,16 @@ pub enum Standing {
     Active,
     /// Suspended, left, or never there.
     Inactive,
+    /// The person has a seat, and does not stand in it.
+    Elsewhere,
 }
 
 impl Half {
+    /// Whether somebody stands there at present.
+    pub fn is_there(&self) -> bool {
+        matches!(self.seat, Standing::Without | Standing::Active)
+    }
+
     pub fn admits_organization(&self) -> bool {
         match self.mode {
             ExternalMode::Closed => false,
@@ -160,7 +167,7 @@ fn half(
         let hides_a_seat = moment != Moment::Message && has_a_seat(store, party.account)?;
         return Ok(Half {
             seat: match hides_a_seat {
-                true => Standing::Inactive,
+                true => Standing::Elsewhere,
                 false => Standing::Without,
             },
             verified,

@@ -1,6 +1,7 @@
 //! Policy decides who may connect (POL). The decision is one function over one table of rules.
 
 pub mod add_partner;
+mod change;
 pub mod concerning;
 #[cfg(test)]
 mod exhaustive;
@@ -14,6 +15,7 @@ pub mod set_greetings;
 
 use serde::{Deserialize, Serialize};
 
+pub use change::PolicyChange;
 pub use facts::{Agreement, Facts, Half, Moment, Standing};
 pub use rule::{Rule, TABLE, judge};
 
@@ -24,7 +26,7 @@ use crate::{
     row::{ReadRows, rows},
     space::Space,
     store::{Read, Stop},
-    text::{Line, Prose},
+    text::Line,
     time::Time,
 };
 
@@ -60,13 +62,6 @@ pub struct ExternalPolicy {
     pub people_without_organization: bool,
     /// When it changed last, by whom, and why: its members may see that (POL 7).
     pub changed: Option<PolicyChange>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PolicyChange {
-    pub at: Time,
-    pub by: Line,
-    pub why: Option<Prose>,
 }
 
 impl Default for ExternalPolicy {

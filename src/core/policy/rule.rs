@@ -12,6 +12,8 @@ use crate::{
 pub enum Rule {
     /// The seat from which one acts is active.
     YourSeat,
+    /// Whoever has a seat makes contacts from there, so that no organization's policy is gone around.
+    FromYourSeat,
     /// One's own name is verified before anything outside (IDV 1).
     YourIdentity,
     /// One's organization lets its people speak with somebody outside.
@@ -49,11 +51,8 @@ type Row = (Rule, fn(&Facts) -> bool);
 /// one's own side says about this very company, which only somebody who may be found can bring up; then their side; then
 /// the platform; and at last whether both have agreed. Between colleagues the outside rules hold by themselves.
 pub const TABLE: &[Row] = &[
-    (Rule::YourSeat, |f| match f.mine.seat {
-        Standing::Without => true,
-        Standing::Active => true,
-        Standing::Inactive => false,
-    }),
+    (Rule::YourSeat, |f| f.mine.seat != Standing::Inactive),
+    (Rule::FromYourSeat, |f| f.mine.seat != Standing::Elsewhere),
     (Rule::YourIdentity, |f| f.stays_inside() || f.mine.verified),
     (Rule::YourOrganizationClosed, |f| {
         f.stays_inside() || f.mine.seat == Standing::Without || f.mine.speaks_with_anybody()
@@ -79,7 +78,7 @@ pub const TABLE: &[Row] = &[
     (Rule::TheirOrganization, |f| {
         f.colleagues || f.their_organization_admits_me()
     }),
-    (Rule::TheirSeat, |f| f.theirs.seat != Standing::Inactive),
+    (Rule::TheirSeat, |f| f.theirs.is_there()),
     (Rule::TheirIdentity, |f| {
         f.colleagues || matches!(f.moment, Moment::Open | Moment::Request) || f.theirs.verified
     }),
@@ -119,7 +118,7 @@ impl Facts {
     fn meets_an_organization(&self) -> bool {
         !self.colleagues
             && self.mine.seat != Standing::Without
-            && self.theirs.seat != Standing::Without
+            && matches!(self.theirs.seat, Standing::Active | Standing::Inactive)
     }
 
     /// Somebody of ours and somebody without an organization.
@@ -129,7 +128,7 @@ impl Facts {
 
     fn may_be_found(&self) -> bool {
         self.exists
-            && self.theirs.seat != Standing::Inactive
+            && self.theirs.is_there()
             && match self.way {
                 Way::Directory => self.colleagues,
                 Way::Code => self.addable_by_code,
@@ -139,7 +138,7 @@ impl Facts {
 
     fn their_organization_admits_me(&self) -> bool {
         match (self.theirs.seat, self.mine.seat) {
-            (Standing::Without | Standing::Inactive, _) => true,
+            (Standing::Without | Standing::Inactive | Standing::Elsewhere, _) => true,
             (Standing::Active, Standing::Without) => {
                 self.theirs.serves && self.theirs.admits_people
             }
@@ -153,6 +152,7 @@ impl Rule {
         use Rule::*;
         match self {
             YourIdentity => told(Side::Yours, Owner::You, Next::VerifyIdentity),
+            FromYourSeat => told(Side::Yours, Owner::You, Next::ActFromSeat),
             YourSeat
             | YourOrganizationClosed
             | YouNotPermitted

@@ -4,20 +4,18 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ExternalMode, ExternalPolicy, Permitted, PolicyChange, Serving, external_policy, serving,
+    ExternalMode, ExternalPolicy, Permitted, PolicyChange, Serving, change::yes_or_no,
+    external_policy, serving,
 };
 use crate::{
-    account::profile_of,
-    audit::{Fact, What},
+    audit::What,
     command::{Act, Tx},
     id::OrganizationId,
-    limits,
-    organization::{company, departments, must_administer, records},
+    organization::{departments, records},
     refusal::{Field, Problem, Refusal},
     row::{ReadRows, WriteRows},
     space::Space,
     store::{Read, Stop},
-    text::Prose,
 };
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,21 +33,14 @@ impl Act for SetExternalPolicy {
     type Done = ();
 
     fn decide(&self, tx: &mut Tx) -> Result<(), Stop> {
-        let me = tx.me()?;
-        must_administer(tx, me, self.organization)?;
-        let why = Prose::optional(Field::Reason, &self.why, limits::REASON)?;
+        let changed = PolicyChange::begin(tx, self.organization, &self.why)?;
         let key = external_policy(self.organization).at(());
         let before = tx.find(&key)?.unwrap_or_default();
-        let changed = PolicyChange {
-            at: tx.now,
-            by: profile_of(tx, me)?.name,
-            why: why.clone(),
-        };
         let after = ExternalPolicy {
             mode: self.mode,
             permitted: who_is_there(tx, self.organization, &self.permitted, Field::Permitted)?,
             people_without_organization: self.people_without_organization,
-            changed: Some(changed),
+            changed: Some(changed.clone()),
         };
         let serving_key = serving(self.organization).at(());
         let served_before = tx.find(&serving_key)?.map(|serving| serving.by);
@@ -71,10 +62,8 @@ impl Act for SetExternalPolicy {
         let served = |served: &Option<Permitted>, permitted: &Permitted| {
             said(tx, served.as_ref().unwrap_or(permitted), self.organization)
         };
-        let about = tx
-            .find(&company(self.organization).at(()))?
-            .map(|company| company.display_name.to_string());
-        let fact = Fact::new(What::ExternalPolicyChanged, about.unwrap_or_default())
+        let fact = changed
+            .fact(tx, self.organization, What::ExternalPolicyChanged)?
             .changed(
                 Field::ExternalMode,
                 Some(before.mode.key()),
@@ -94,8 +83,7 @@ impl Act for SetExternalPolicy {
                 Field::Serving,
                 Some(served(&served_before, &before.permitted)?),
                 Some(served(&served_after, &after.permitted)?),
-            )
-            .because(why.map(|why| why.to_string()));
+            );
         tx.note(Space::Console(self.organization), fact);
         match served_after {
             Some(by) => tx.put(&serving_key, &Serving { by })?,
@@ -149,10 +137,6 @@ impl ExternalMode {
             ExternalMode::Open => "open",
         }
     }
-}
-
-pub(super) fn yes_or_no(answer: bool) -> &'static str {
-    if answer { "yes" } else { "no" }
 }
 
 /// Who may, by the names that departments have now and by the number of members.

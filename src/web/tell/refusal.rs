@@ -185,6 +185,7 @@ fn identity(refusal: IdentityRefusal) -> Text {
 fn policy(rule: Rule) -> Text {
     use crate::words::refusal::policy as word;
     match rule {
+        Rule::FromYourSeat => word::from_your_seat(),
         Rule::YourSeat => word::your_seat(),
         Rule::YourIdentity => word::your_identity(),
         Rule::YourOrganizationClosed => word::your_organization_closed(),
@@ -300,6 +301,7 @@ fn next(next: Next) -> Text {
         Next::Wait => word::next::wait(),
         Next::TryLater => word::next::try_later(),
         Next::SendRequest => word::next::send_request(),
+        Next::ActFromSeat => word::next::act_from_seat(),
         Next::Unblock => word::next::unblock(),
         Next::AnswerRequest => word::next::answer_request(),
         Next::StartAnew => word::next::start_anew(),

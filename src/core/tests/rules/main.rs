@@ -15,6 +15,7 @@ mod every;
 mod identity;
 mod invitations;
 mod meanwhile;
+mod meeting;
 mod organization;
 mod policy;
 mod refusals;

@@ -129,6 +129,9 @@ fn each_side_reads_its_own_rule_and_never_the_other_ones() {
             w.run(Actor::Account(s.ann), &SetBlocked { pair, blocked })
                 .expect("a contact");
         }),
+        since("nobody's seat has one of theirs", |s, w| {
+            sit(w, s.theirs, s.stranger, None);
+        }),
         since("Ann not verified", |s, w| unverify(w, s.ann)),
         since("Bob not verified", |s, w| unverify(w, s.bob)),
         since("another realm", |s, w| {

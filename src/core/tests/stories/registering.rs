@@ -176,27 +176,10 @@ fn a_license_that_expires_in_review_is_held_against_nobody_who_cannot_mend_it() 
         (Field::BusinessLicense, Some(Problem::Expired)),
     ] {
         let mut line = line();
-        let draft = steps::draft(&mut line.world, line.applicant, &line.form);
-        let registration = draft;
-        let mine = application_of(&line.world.store, line.applicant, draft).unwrap();
-        let change = ChangeDocument {
-            registration,
-            document: mine.documents[0].file.blob,
-            says: Says {
-                expires: "2024-03-10".into(),
-                ..steps::says(&line.form)
-            },
-        };
-        line.applicant(&change).unwrap();
-        let declared = true;
-        line.applicant(&SubmitRegistration {
-            registration,
-            declared,
-        })
-        .unwrap();
+        let registration = submitted_with_a_license_until(&mut line, "2024-03-10");
         steps::asked(&mut line.world, registration, &[asked], "Please look again");
         line.world.wait(14 * DAY);
-        let application = application_of(&line.world.store, line.applicant, draft).unwrap();
+        let application = application_of(&line.world.store, line.applicant, registration).unwrap();
         let faults = application.check_at(line.world.now);
         assert_eq!(faults.first().map(|fault| fault.problem), found);
         assert_eq!(line.answer(registration).is_ok(), found.is_none());
@@ -215,23 +198,7 @@ fn a_license_that_expires_before_the_second_question_is_held_to_the_day_it_was_l
         ),
     ] {
         let mut line = line();
-        let registration = steps::draft(&mut line.world, line.applicant, &line.form);
-        let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
-        let change = ChangeDocument {
-            registration,
-            document: mine.documents[0].file.blob,
-            says: Says {
-                expires: "2024-03-10".into(),
-                ..steps::says(&line.form)
-            },
-        };
-        line.applicant(&change).unwrap();
-        let declared = true;
-        line.applicant(&SubmitRegistration {
-            registration,
-            declared,
-        })
-        .unwrap();
+        let registration = submitted_with_a_license_until(&mut line, "2024-03-10");
         steps::asked(&mut line.world, registration, &[first], "Please look again");
         if first == Field::Address {
             line.world.wait(14 * DAY);
@@ -250,6 +217,26 @@ fn a_license_that_expires_before_the_second_question_is_held_to_the_day_it_was_l
         assert_eq!(faults.first().map(|fault| fault.problem), found);
         assert_eq!(line.answer(registration).is_ok(), found.is_none());
     }
+}
+
+fn submitted_with_a_license_until(line: &mut Line, expires: &str) -> RegistrationId {
+    let registration = steps::draft(&mut line.world, line.applicant, &line.form);
+    let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
+    let change = ChangeDocument {
+        registration,
+        document: mine.documents[0].file.blob,
+        says: Says {
+            expires: expires.into(),
+            ..steps::says(&line.form)
+        },
+    };
+    line.applicant(&change).unwrap();
+    let submit = SubmitRegistration {
+        registration,
+        declared: true,
+    };
+    line.applicant(&submit).unwrap();
+    registration
 }
 
 #[test]

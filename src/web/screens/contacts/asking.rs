@@ -94,8 +94,9 @@ pub fn AskForm(to: Recipient, pair: Pair, way: Way) -> impl IntoView {
     }
 }
 
+/// Lets somebody be heard again, in every seat.
 #[component]
-fn Unblock(pair: Pair) -> impl IntoView {
+pub fn Unblock(pair: Pair) -> impl IntoView {
     let db = use_db();
     let form = Form::new();
     let unblock = move || {

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     contact::{
-        Pair, RelationState, block::SetBlocked, describe::DescribeContact, remove::RemoveContact,
+        Pair, RelationState, describe::DescribeContact, remove::RemoveContact,
         send_request::Recipient,
     },
     conversation::standing::Standing,
@@ -17,7 +17,7 @@ use liaison_ui::{
 
 use super::{
     ContactsRoute,
-    asking::{AskForm, BlockButton},
+    asking::{AskForm, BlockButton, Unblock},
     person::{Person, way},
 };
 use crate::{
@@ -91,29 +91,22 @@ fn AskAgain(pair: Pair, person: Memo<Option<Person>>) -> impl IntoView {
 
 #[component]
 fn BlockedNote(pair: Pair, person: Memo<Option<Person>>) -> impl IntoView {
-    let db = use_db();
-    let form = Form::new();
     let blocked = Memo::new(move |_| {
         person.with(|person| {
             let relation = person.as_ref().and_then(|person| person.relation.as_ref());
             relation.is_some_and(|relation| relation.blocked)
         })
     });
-    let unblock = move || {
-        _ = form.take(db.run(SetBlocked {
-            pair,
-            blocked: false,
-        }))
-    };
-    let note = move || {
-        blocked.get().then(|| view! {
-            <Callout title=word::blocked()>
-                <p>{word::blocked_why()}</p>
-                <div class="actions"><Button label=word::unblock() small=true on_press=unblock /></div>
-            </Callout>
+    move || {
+        blocked.get().then(|| {
+            view! {
+                <Callout title=word::blocked()>
+                    <p>{word::blocked_why()}</p>
+                    <Unblock pair=pair />
+                </Callout>
+            }
         })
-    };
-    view! { {note} {form.card(word::cannot_unblock(), &[])} }.into_any()
+    }
 }
 
 /// What this person notes about the other; nobody else sees it.

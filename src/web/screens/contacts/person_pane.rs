@@ -3,22 +3,19 @@ use liaison_bridge::{Memo, Now, use_db};
 use liaison_core::{
     command::Actor,
     contact::{
-        Pair, RelationState, Way, block::SetBlocked, relations, send_request::Recipient,
-        withdraw::WithdrawRequest,
+        Pair, RelationState, Way, relations, send_request::Recipient, withdraw::WithdrawRequest,
     },
     limits,
     row::ReadRows,
     time::Time,
     view::View,
 };
-use liaison_ui::{
-    Button, ButtonKind, ButtonLink, Callout, EmptyState, Icon, PageHeader, Text, Tone, intl,
-};
+use liaison_ui::{Button, ButtonLink, Callout, EmptyState, Icon, PageHeader, Text, Tone, intl};
 
 use super::{
     ContactsRoute,
     answering::Answering,
-    asking::{AskForm, BlockButton},
+    asking::{AskForm, BlockButton, Unblock},
     card::ContactCard,
     person::{Person, PersonHead, way},
 };
@@ -195,18 +192,11 @@ fn Asked(pair: Pair, person: Memo<Option<Person>>) -> impl IntoView {
 
 #[component]
 fn Blocked(pair: Pair) -> impl IntoView {
-    let db = use_db();
-    let form = Form::new();
-    let unblock = move || {
-        _ = form.take(db.run(SetBlocked {
-            pair,
-            blocked: false,
-        }))
-    };
     view! {
-        <Callout title=word::blocked()>{word::blocked_why()}</Callout>
-        {form.card(word::cannot_unblock(), &[])}
-        <div class="actions"><Button label=word::unblock() kind=ButtonKind::Primary on_press=unblock /></div>
+        <Callout title=word::blocked()>
+            <p>{word::blocked_why()}</p>
+            <Unblock pair=pair />
+        </Callout>
     }
     .into_any()
 }

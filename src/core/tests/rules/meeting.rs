@@ -1,0 +1,218 @@
+//! What a seat, a block and a switch for greetings mean for whoever wants to meet somebody.
+
+use liaison_core::{
+    account::seats,
+    command::Actor,
+    contact::{
+        ContactRefusal, MayAsk, Pair, Terms, Way,
+        accept::AcceptRequest,
+        block::SetBlocked,
+        open_code::OpenCode,
+        relations,
+        send_request::{Recipient, SendRequest, Sent},
+    },
+    id::{AccountId, OrganizationId, Token},
+    policy::{Rule, set_greetings::SetGreetingPolicy},
+    refusal::{Field, Problem, Refusal},
+    row::ReadRows,
+    space::Party,
+    store::Stop,
+};
+
+use crate::{
+    contact::{Stage, accepted, asked, open},
+    stage::sit,
+    table::State,
+};
+
+fn may_open(
+    state: &mut State<Stage>,
+    who: AccountId,
+    token: Token,
+    seat: Option<OrganizationId>,
+) -> Result<(), Rule> {
+    let opened = state
+        .world
+        .dry(Actor::Account(who), &OpenCode { token, seat });
+    match opened {
+        Ok(_) => Ok(()),
+        Err(Stop::Refused(Refusal::Policy(rule))) => Err(rule),
+        Err(stop) => panic!("{stop:?}"),
+    }
+}
+
+/// Otherwise somebody could go around the policy of their organization (POL 3).
+#[test]
+fn whoever_takes_a_seat_is_met_without_one_no_more() {
+    let mut state = open();
+    let Stage {
+        ours,
+        ann,
+        stranger,
+        bobs_code,
+        strangers_code,
+        ..
+    } = state.stage.clone();
+    assert_eq!(
+        may_open(&mut state, ann, strangers_code, Some(ours.id)),
+        Ok(())
+    );
+    assert_eq!(may_open(&mut state, stranger, bobs_code, None), Ok(()));
+    sit(&mut state.world, ours, stranger, None);
+    let bobs = Some(state.stage.theirs.id);
+    let bob = state.stage.bob;
+    assert_eq!(
+        may_open(&mut state, bob, strangers_code, bobs),
+        Err(Rule::NotFound)
+    );
+    assert_eq!(
+        may_open(&mut state, stranger, bobs_code, None),
+        Err(Rule::FromYourSeat)
+    );
+    assert_eq!(
+        may_open(&mut state, stranger, bobs_code, Some(ours.id)),
+        Ok(())
+    );
+}
+
+/// A block is about the person and not about one of their seats; and they are told of none of it.
+#[test]
+fn whoever_is_blocked_in_one_seat_reaches_nobody_from_another() {
+    let mut state = accepted();
+    let Stage {
+        theirs, ann, bob, ..
+    } = state.stage.clone();
+    let block = SetBlocked {
+        pair: state.stage.bobs(),
+        blocked: true,
+    };
+    state
+        .world
+        .run(Actor::Account(bob), &block)
+        .expect("a contact");
+    sit(&mut state.world, theirs, ann, None);
+    let colleagues = Pair {
+        theirs: Party {
+            account: bob,
+            seat: Some(theirs.id),
+        },
+        seat: Some(theirs.id),
+    };
+    let seat = state
+        .world
+        .store
+        .find(&seats(bob).at(theirs.id))
+        .expect("readable")
+        .expect("a seat");
+    let ask = SendRequest {
+        to: Recipient::Member {
+            organization: theirs.id,
+            department: seat.department,
+            member: seat.member,
+        },
+        greeting: String::new(),
+    };
+    let sent = state.world.run(Actor::Account(ann), &ask);
+    assert_eq!(sent, Ok(Sent::Waiting(colleagues)));
+    let arrived = state
+        .world
+        .store
+        .find(&relations(bob).at(colleagues.mirrored(ann)));
+    assert_eq!(
+        arrived,
+        Ok(None),
+        "it waits for the sender and is nowhere else"
+    );
+}
+
+#[test]
+fn whoever_blocks_somebody_they_asked_takes_the_request_back_and_asks_no_more() {
+    let mut state = asked();
+    let Stage { ann, bob, .. } = state.stage.clone();
+    let pair = state.stage.anns();
+    let set = |blocked| SetBlocked { pair, blocked };
+    state
+        .world
+        .run(Actor::Account(ann), &set(true))
+        .expect("a relation");
+    let accept = AcceptRequest {
+        pair: state.stage.bobs(),
+    };
+    let gone = Refusal::Contact(ContactRefusal::RequestGone);
+    assert_eq!(
+        state.world.run(Actor::Account(bob), &accept).err(),
+        Some(gone.into())
+    );
+    let again = SendRequest {
+        to: Recipient::Known(pair),
+        greeting: String::new(),
+    };
+    let refused = state.world.run(Actor::Account(ann), &again).err();
+    assert_eq!(refused, Some(Refusal::Policy(Rule::YouBlock).into()));
+    state
+        .world
+        .run(Actor::Account(ann), &set(false))
+        .expect("a relation");
+    assert_eq!(
+        state.world.run(Actor::Account(ann), &again),
+        Ok(Sent::Waiting(pair))
+    );
+}
+
+/// CON 4: either company can switch greetings off.
+#[test]
+fn no_greeting_goes_where_one_of_the_companies_has_switched_them_off() {
+    for ours in [true, false] {
+        let mut state = open();
+        let Stage {
+            theirs,
+            ann,
+            bob,
+            bobs_code,
+            ..
+        } = state.stage.clone();
+        let (organization, administrator) = match ours {
+            true => (state.stage.ours.id, ann),
+            false => (theirs.id, bob),
+        };
+        let off = SetGreetingPolicy {
+            organization,
+            allowed: false,
+            why: String::new(),
+        };
+        state
+            .world
+            .run(Actor::Account(administrator), &off)
+            .expect("an owner may");
+        let seat = Some(state.stage.ours.id);
+        let me = Actor::Account(ann);
+        let answer = state
+            .world
+            .run(
+                me,
+                &OpenCode {
+                    token: bobs_code,
+                    seat,
+                },
+            )
+            .expect("open");
+        let terms = state.world.ask(
+            me,
+            &MayAsk {
+                pair: state.stage.anns(),
+                way: Way::Code,
+            },
+        );
+        assert_eq!(terms, Ok(Ok(Terms { greeting: false })));
+        let request = |greeting: &str| SendRequest {
+            to: Recipient::Answer(answer),
+            greeting: greeting.into(),
+        };
+        let refused = state.world.run(me, &request("Hello")).err();
+        assert_eq!(
+            refused,
+            Some(Refusal::Input(Field::Greeting, Problem::NotWanted).into())
+        );
+        assert!(state.world.run(me, &request(" ")).is_ok());
+    }
+}
