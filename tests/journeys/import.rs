@@ -135,7 +135,7 @@ fn who_is_not_in_the_file_is_named_and_leaves_only_after_asking() {
     tab.click("switch", "Members who are not in the file leave");
     tab.attach("File with members", &five);
     tab.see("1 member is not in the file and would leave.");
-    tab.within("row", "N-6").see("Not in the file");
+    tab.within("row", "N-6").see("(N-6) is not in the file");
     tab.click("button", "Remove 1 member");
     tab.within("alertdialog", "Remove 1 member who is not in the file?")
         .click("button", "Cancel");

@@ -142,7 +142,11 @@ fn Open(conversation: ConversationId, other: Memo<Option<Other>>) -> impl IntoVi
             subtitle=move || company().unwrap_or_else(word::colleague)
         >
             {move || verified().then(|| view! { <VerifiedMark meaning=word::verified_person() /> })}
-            {move || to_person.get().map(|href| view! { <ButtonLink label=word::contact_card() href=href kind=ButtonKind::Quiet icon=Icon::PERSON small=true /> })}
+            {move || to_person.get().map(|href| view! {
+                <a class="button quiet icon-only" href=href aria-label=word::contact_card() title=word::contact_card()>
+                    {Icon::PERSON}
+                </a>
+            })}
         </PageHeader>
         <History conversation=conversation count=count other=other open=open sent=sent />
         <Composer conversation=conversation open=open to_person=to_person sent=sent />

@@ -177,13 +177,9 @@ fn cells_of_row(plan: &Plan, row: usize) -> AnyView {
 fn cells_of_absent(absent: &Absent) -> AnyView {
     let (name, employee_id) = (absent.name.clone(), absent.employee_id.clone());
     let becomes = (word::leaves(), Tone::Bad);
-    line(
-        Text::default(),
-        name,
-        employee_id,
-        becomes,
-        word::not_in_file(),
-    )
+    // On a phone it is the only place in which they are named.
+    let why = word::not_in_file(name.clone(), employee_id.clone());
+    line(Text::default(), name, employee_id, becomes, why)
 }
 
 fn line(
