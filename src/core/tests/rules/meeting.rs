@@ -21,7 +21,7 @@ use liaison_core::{
 
 use crate::{
     contact::{Stage, accepted, asked, open},
-    stage::sit,
+    stage::{leave, sit},
     table::State,
 };
 
@@ -98,18 +98,8 @@ fn whoever_is_blocked_in_one_seat_reaches_nobody_from_another() {
         },
         seat: Some(theirs.id),
     };
-    let seat = state
-        .world
-        .store
-        .find(&seats(bob).at(theirs.id))
-        .expect("readable")
-        .expect("a seat");
     let ask = SendRequest {
-        to: Recipient::Member {
-            organization: theirs.id,
-            department: seat.department,
-            member: seat.member,
-        },
+        to: to_member(&state, theirs.id, bob),
         greeting: String::new(),
     };
     let sent = state.world.run(Actor::Account(ann), &ask);
@@ -214,5 +204,53 @@ fn no_greeting_goes_where_one_of_the_companies_has_switched_them_off() {
             Some(Refusal::Input(Field::Greeting, Problem::NotWanted).into())
         );
         assert!(state.world.run(me, &request(" ")).is_ok());
+    }
+}
+
+/// POL 4: a rule is named, and not that there is nothing.
+#[test]
+fn whoever_has_left_reads_why_they_cannot_ask_a_former_colleague_again() {
+    let mut state = open();
+    let Stage {
+        ours,
+        ann,
+        colleague,
+        stranger,
+        ..
+    } = state.stage.clone();
+    let me = Actor::Account(ann);
+    let seat = Some(ours.id);
+    let pair = Pair {
+        theirs: Party {
+            account: colleague,
+            seat,
+        },
+        seat,
+    };
+    let may_ask = MayAsk {
+        pair,
+        way: Way::Directory,
+    };
+    let open = Terms { greeting: true };
+    assert_eq!(state.world.ask(me, &may_ask), Ok(Ok(open)));
+    let request = SendRequest {
+        to: to_member(&state, ours.id, colleague),
+        greeting: String::new(),
+    };
+    state.world.run(me, &request).expect("a colleague");
+    leave(&mut state.world, ours, ann);
+    let why = Refusal::Policy(Rule::YourSeat);
+    assert_eq!(state.world.ask(me, &may_ask), Ok(Err(why)));
+    let never_there = state.world.ask(Actor::Account(stranger), &may_ask);
+    assert_eq!(never_there, Err(Refusal::NotThere.into()));
+}
+
+fn to_member(state: &State<Stage>, organization: OrganizationId, account: AccountId) -> Recipient {
+    let seat = state.world.store.find(&seats(account).at(organization));
+    let seat = seat.expect("readable").expect("a seat");
+    Recipient::Member {
+        organization,
+        department: seat.department,
+        member: seat.member,
     }
 }

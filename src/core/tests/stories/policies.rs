@@ -2,7 +2,7 @@
 
 use liaison_core::{
     ask::ask,
-    command::Actor,
+    command::{Actor, Command},
     demo::steps,
     id::{AccountId, DepartmentId, OrganizationId},
     organization::{
@@ -11,7 +11,9 @@ use liaison_core::{
     policy::{
         ExternalMode, Permitted,
         concerning::{Concerning, MyPolicies},
+        set_colleague::SetColleaguePolicy,
         set_external::SetExternalPolicy,
+        set_greetings::SetGreetingPolicy,
     },
     refusal::{Field, Problem, Refusal},
     row::ReadRows,
@@ -86,13 +88,36 @@ fn a_policy_saved_unchanged_stays_with_the_reason_of_who_changed_it() {
     let organization = steps::company_of(&mut world, owner, "Acme");
     let me = Actor::Account(owner);
     for why in ["The fair", ""] {
-        let save = open(organization, Permitted::Everyone, why);
-        world.run(me, &save).expect("an owner may");
+        let acts: [Command; 3] = [
+            open(organization, Permitted::Everyone, why).into(),
+            SetColleaguePolicy {
+                organization,
+                automatic: true,
+                why: why.into(),
+            }
+            .into(),
+            SetGreetingPolicy {
+                organization,
+                allowed: false,
+                why: why.into(),
+            }
+            .into(),
+        ];
+        for act in acts {
+            world.run(me, &act).expect("an owner may");
+        }
         world.wait(1000);
     }
-    let changed = concerning(&world, me).unwrap().remove(0).external.changed;
-    let why = changed.and_then(|changed| changed.why);
-    assert_eq!(why.map(|why| why.to_string()), Some("The fair".into()));
+    let now = concerning(&world, me).unwrap().remove(0);
+    let all = [
+        now.external.changed,
+        now.colleagues.changed,
+        now.greetings.changed,
+    ];
+    for changed in all {
+        let why = changed.and_then(|changed| changed.why);
+        assert_eq!(why.map(|why| why.to_string()), Some("The fair".into()));
+    }
 }
 
 #[test]
