@@ -94,6 +94,46 @@ async fn a_missing_record_or_manifest_is_damage_too() {
 }
 
 #[wasm_bindgen_test]
+async fn a_world_that_does_not_say_which_it_is_opens_with_all_that_it_holds() {
+    let name = "no number";
+    twelve_lines(name).await;
+    raw("remove", &[name.into(), "meta".into(), 0.into()]).await;
+    let (db, _) = Db::open_what_is_left(name).await.unwrap();
+    assert_eq!(lines(&db.copy()).len(), 12);
+    run(db, Sign("after".into())).unwrap();
+    db.saved().await.unwrap();
+    db.close();
+    let db = open(name).await;
+    assert_eq!(lines(&db.copy()).len(), 13);
+    db.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_holds_more_than_what_is_left_goes_on_from_what_is_left() {
+    let name = "holds more";
+    twelve_lines(name).await;
+    let before = open(name).await;
+    raw(
+        "damage",
+        &[name.into(), "journal".into(), 2.into(), 9.into()],
+    )
+    .await;
+    let (left, _) = Db::open_what_is_left(name).await.unwrap();
+    for n in 0..2 {
+        run(left, Sign(format!("left {n}"))).unwrap();
+    }
+    left.saved().await.unwrap();
+    run(before, Sign("before".into())).unwrap();
+    before.saved().await.unwrap();
+    assert!(until(|| same_rows(&left.copy(), &before.copy())).await);
+    left.close();
+    before.close();
+    let db = open(name).await;
+    assert_eq!(lines(&db.copy()).len(), 13, "ten were left");
+    db.close();
+}
+
+#[wasm_bindgen_test]
 async fn a_world_beyond_repair_can_be_deleted_and_begun_anew() {
     let name = "begun anew";
     twelve_lines(name).await;
