@@ -57,9 +57,9 @@ fn submit(tab: &Tab, scratch: &Scratch) {
     tab.choose("Kind of document", "Passport");
     tab.field("Document number").fill(NUMBER);
     let photo = scratch.file("passport.jpg", files::jpeg(900, 600));
-    tab.attach("ID certificates", &photo);
+    tab.attach("ID Certificates", &photo);
     let bill = scratch.file("bill.pdf", files::pdf(BILL));
-    tab.attach("Mobile phone/credit card statement", &bill);
+    tab.attach("Mobile Phone/Credit Card Statement", &bill);
     tab.see("bill.pdf");
     tab.field("Date of the statement").fill(&days_ago(tab, 120));
     tab.see("Date of the statement is more than");
@@ -83,12 +83,12 @@ fn decide(tab: &Tab) {
     at(tab, "#/desk");
     tab.click("link", "FR ••••0001");
     tab.click("button", "Claim");
-    tab.click("button", "Open: ID certificates");
-    tab.see_role("img", "ID certificates");
+    tab.click("button", "Open: ID Certificates");
+    tab.see_role("img", "ID Certificates");
     tab.click("button", "Approve");
     tab.within("alertdialog", "Approve this case?")
         .click("button", "Approve");
     tab.see("Pictures and number are erased");
-    tab.not_see_role("img", "ID certificates");
+    tab.not_see_role("img", "ID Certificates");
     assert!(!is_stored(tab, NUMBER) && !is_stored(tab, BILL));
 }

@@ -1,13 +1,13 @@
 //! What a person sees of somebody whom a code, a number or a relation led to, and whether they may ask.
 
-use super::{Pair, Way, answers, blocks, decide, relations};
+use super::{Pair, Way, answers, blocks, decide, relations, send_request::moment_of_asking};
 use crate::{
     account::{OutsideCard, outside_card, seats},
     ask::Question,
     command::Actor,
     id::AccountId,
     organization::{Company, company},
-    policy::{Moment, Rule, greeting_goes},
+    policy::{Rule, greeting_goes},
     refusal::Refusal,
     row::ReadRows,
     space::Party,
@@ -63,14 +63,9 @@ impl Question for MayAsk {
             account,
             seat: self.pair.seat,
         };
-        match decide(
-            authority,
-            now,
-            me,
-            Some(self.pair.theirs),
-            self.way,
-            Moment::Request,
-        ) {
+        let before = authority.find(&relations(account).at(self.pair))?;
+        let moment = moment_of_asking(before.as_ref());
+        match decide(authority, now, me, Some(self.pair.theirs), self.way, moment) {
             Ok(()) if blocks(authority, account, self.pair.theirs.account)? => {
                 Ok(Err(Refusal::Policy(Rule::YouBlock)))
             }

@@ -116,6 +116,16 @@ pub enum RelationState {
 }
 
 impl RelationState {
+    /// The other one has asked, or agreed: they let themselves be known, and their privacy has no more say.
+    pub fn they_came_forward(&self) -> bool {
+        use RelationState::*;
+        match self {
+            Received { .. } | Withdrawn { .. } | Contact { .. } => true,
+            DeclinedByMe { .. } | RemovedByMe { .. } => true,
+            Sent { .. } | Declined { .. } | WithdrawnByMe { .. } => false,
+        }
+    }
+
     pub fn at(&self) -> Time {
         use RelationState::*;
         match *self {

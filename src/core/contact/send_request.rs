@@ -66,8 +66,9 @@ impl Act for SendRequest {
             account,
             seat: pair.seat,
         };
-        decide(tx, tx.now, me, Some(pair.theirs), way, Moment::Request)?;
         let before = tx.find(&relations(account).at(pair))?;
+        let moment = moment_of_asking(before.as_ref());
+        decide(tx, tx.now, me, Some(pair.theirs), way, moment)?;
         if blocks(tx, account, pair.theirs.account)? {
             return Err(Refusal::Policy(Rule::YouBlock).into());
         }
@@ -167,6 +168,14 @@ impl Recipient {
                 Ok((pair, relation.way))
             }
         }
+    }
+}
+
+/// Whoever has asked me, or agreed once, need not be found any more.
+pub(super) fn moment_of_asking(before: Option<&Relation>) -> Moment {
+    match before.is_some_and(|before| before.state.they_came_forward()) {
+        true => Moment::Accept,
+        false => Moment::Request,
     }
 }
 

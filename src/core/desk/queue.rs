@@ -59,6 +59,7 @@ fn queued(
 ) -> Result<Queued, Stop> {
     let offset = case.realm.offset();
     let due = due(case.submitted, case.realm);
+    let days_over = business_days_between(due, now, offset);
     Ok(Queued {
         id,
         subject: subject(store, id)?,
@@ -69,9 +70,9 @@ fn queued(
         answer_until,
         age: business_days_between(case.submitted, now, offset),
         due,
-        overdue: answer_until.is_none() && now > due,
+        overdue: answer_until.is_none() && days_over > 0,
         days_left: business_days_between(now, due, offset),
-        days_over: business_days_between(due, now, offset),
+        days_over,
     })
 }
 

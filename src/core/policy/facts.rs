@@ -2,7 +2,7 @@
 
 use super::{ExternalMode, Permitted, external_policy, partners, serving};
 use crate::{
-    account::{SeatState, privacy, seats},
+    account::{Seat, SeatState, privacy, seats},
     contact::{Pair, RelationState, Way, relations},
     id::{AccountId, OrganizationId},
     identity,
@@ -164,11 +164,12 @@ fn half(
     let Some(organization) = party.seat else {
         // Whoever has a seat makes contacts from there, so that no organization's policy is gone around. What somebody
         // agreed to before they had one goes on.
-        let hides_a_seat = moment != Moment::Message && has_a_seat(store, party.account)?;
         return Ok(Half {
-            seat: match hides_a_seat {
-                true => Standing::Elsewhere,
-                false => Standing::Without,
+            seat: match moment {
+                Moment::Message => Standing::Without,
+                Moment::Open | Moment::Request | Moment::Accept => {
+                    without_a_seat(store, party.account)?
+                }
             },
             verified,
             ..Half::of_nobody()
@@ -208,8 +209,16 @@ fn half(
     })
 }
 
-fn has_a_seat(store: &dyn Read, account: AccountId) -> Result<bool, Stop> {
-    Ok(!store.list(&seats(account))?.is_empty())
+/// How somebody stands who does not say in which seat. One whose only seats are suspended has none to act from, and it
+/// is for their administrators to change that.
+fn without_a_seat(store: &dyn Read, account: AccountId) -> Result<Standing, Stop> {
+    let seats = store.list(&seats(account))?;
+    let is_active = |(_, seat): &(_, Seat)| seat.state == SeatState::Active;
+    Ok(match seats.is_empty() {
+        true => Standing::Without,
+        false if seats.iter().any(is_active) => Standing::Elsewhere,
+        false => Standing::Inactive,
+    })
 }
 
 pub(super) fn is_permitted(

@@ -80,6 +80,7 @@ pub fn problem(at: Field, problem: Problem) -> Text {
         Problem::Repeats { row } => word::repeats(field, u64::from(row)),
         Problem::TooMany { most } => word::too_many(field, u64::from(most)),
         Problem::NoSuchDay => word::no_such_day(field),
+        Problem::NotWanted if at == Field::Greeting => word::no_greeting(),
         Problem::NotWanted => word::not_wanted(field),
         Problem::FileType => word::file_type(field),
         Problem::TooLarge { most, is } => {

@@ -1,15 +1,17 @@
 //! What a seat, a block and a switch for greetings mean for whoever wants to meet somebody.
 
 use liaison_core::{
-    account::seats,
+    account::{Privacy, seats, set_privacy::SetPrivacy},
     command::Actor,
     contact::{
         ContactRefusal, MayAsk, Pair, Terms, Way,
         accept::AcceptRequest,
         block::SetBlocked,
+        decline::DeclineRequest,
         open_code::OpenCode,
         relations,
         send_request::{Recipient, SendRequest, Sent},
+        withdraw::WithdrawRequest,
     },
     id::{AccountId, OrganizationId, Token},
     policy::{Rule, set_greetings::SetGreetingPolicy},
@@ -21,7 +23,7 @@ use liaison_core::{
 
 use crate::{
     contact::{Stage, accepted, asked, open},
-    stage::{leave, sit},
+    stage::{leave, sit, suspend},
     table::State,
 };
 
@@ -72,6 +74,61 @@ fn whoever_takes_a_seat_is_met_without_one_no_more() {
     assert_eq!(
         may_open(&mut state, stranger, bobs_code, Some(ours.id)),
         Ok(())
+    );
+}
+
+/// Opening the code again would lead to the same answer; it is for the administrators to change this (POL 4).
+#[test]
+fn whoever_is_suspended_reads_that_it_is_about_their_seat() {
+    let mut state = open();
+    let (ours, ann, code) = (state.stage.ours, state.stage.ann, state.stage.bobs_code);
+    suspend(&mut state.world, ours, ann);
+    assert_eq!(
+        may_open(&mut state, ann, code, None),
+        Err(Rule::YourSeat),
+        "a screen offers no seat where none is active"
+    );
+}
+
+/// CON 7 is about being found, and whoever asks lets themselves be known.
+#[test]
+fn whoever_has_asked_can_be_asked_back_though_nobody_finds_them() {
+    let hides = SetPrivacy {
+        privacy: Privacy {
+            addable_by_code: false,
+            ..Privacy::default()
+        },
+    };
+    let again = |pair| SendRequest {
+        to: Recipient::Known(pair),
+        greeting: String::new(),
+    };
+    let mut state = asked();
+    let (ann, bob) = (
+        Actor::Account(state.stage.ann),
+        Actor::Account(state.stage.bob),
+    );
+    let (anns, bobs) = (state.stage.anns(), state.stage.bobs());
+    state.world.run(ann, &hides).expect("their own");
+    let decline = DeclineRequest { pair: bobs };
+    state.world.run(bob, &decline).expect("asked");
+    let may_ask = MayAsk {
+        pair: bobs,
+        way: Way::Code,
+    };
+    let open = Terms { greeting: true };
+    assert_eq!(state.world.ask(bob, &may_ask), Ok(Ok(open)));
+    assert_eq!(state.world.run(bob, &again(bobs)), Ok(Sent::Waiting(bobs)));
+
+    let mut state = asked();
+    state.world.run(bob, &hides).expect("their own");
+    let withdraw = WithdrawRequest { pair: anns };
+    state.world.run(ann, &withdraw).expect("asked");
+    let refused = state.world.run(ann, &again(anns)).err();
+    assert_eq!(
+        refused,
+        Some(Refusal::Policy(Rule::NotFound).into()),
+        "who was only looked for has a say still"
     );
 }
 

@@ -1,7 +1,9 @@
 use liaison_core::{
+    audit::What,
     blob::may_look,
     command::Actor,
     demo::steps,
+    desk::{CaseId, log_of, open_document::OpenDocument},
     refusal::{Field, Refusal},
     registration::{
         application_of, attach_document::AttachDocument, discard::DiscardDraft,
@@ -46,6 +48,28 @@ fn the_bytes_of_a_document_go_with_the_last_who_needs_them() {
     line.answer(registration).unwrap();
     let store = &line.world.store;
     assert!(may_look(store, reviewer, attach.upload.blob).unwrap());
+}
+
+/// DESK 2: who looked, at what, and when.
+#[test]
+fn every_opening_of_a_document_stands_in_the_log_of_its_case() {
+    let mut line = line();
+    let registration = line.submitted();
+    let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
+    let case = CaseId::Registration(registration);
+    let open = OpenDocument {
+        case,
+        blob: mine.documents[0].file.blob,
+    };
+    for times in 1..=2 {
+        line.reviewer(&open).unwrap();
+        let log = log_of(&line.world.store, case).unwrap();
+        let opened = log
+            .iter()
+            .filter(|entry| entry.fact.what == What::DocumentOpened)
+            .filter(|entry| entry.by == Actor::Account(line.reviewer));
+        assert_eq!(opened.count(), times);
+    }
 }
 
 #[test]

@@ -71,6 +71,7 @@ fn waiting_row(one: Queued, chosen: Memo<Option<CaseId>>) -> AnyView {
     let (label, tone) = match (one.answer_until, one.overdue) {
         (Some(until), _) => (word::answer_due(intl::date(until.0)), Tone::Neutral),
         (None, true) => (word::overdue(u64::from(one.days_over)), Tone::Bad),
+        (None, false) if one.days_left == 0 => (word::due_now(), Tone::Info),
         (None, false) => (word::days_left(u64::from(one.days_left)), Tone::Info),
     };
     let age = age(one.age);

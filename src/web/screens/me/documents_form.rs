@@ -48,7 +48,8 @@ pub fn DocumentsForm(
         correction: correction.then(|| typed.reason.get()),
         ..typed.act()
     };
-    let verdicts = Verdicts::new(move |today| act().read(today).err().unwrap_or_default());
+    let verdicts =
+        Verdicts::new(move |today| act().read(today).err().unwrap_or_default()).of_a_document();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match step.get_untracked() {

@@ -7,6 +7,7 @@ use liaison_core::{
     organization::company,
     registration::{State, start_anew::StartAnew, withdraw::WithdrawRegistration},
     row::ReadRows,
+    time::Time,
 };
 use liaison_ui::{
     Button, ButtonKind, ButtonLink, Callout, Confirm, Icon, KeyValue, KeyValues, PageHeader, Pill,
@@ -66,13 +67,21 @@ pub fn Status(registration: RegistrationId) -> impl IntoView {
     .into_any()
 }
 
+fn expected(due: Time) -> impl Fn() -> Text {
+    let is_late = use_db().live(move |_, now| now.time() > due);
+    move || match is_late.get() {
+        true => word::expected_was(intl::date(due.0)),
+        false => word::expected(intl::date(due.0)),
+    }
+}
+
 /// What the state means for the applicant, and what can be done.
 fn standing(registration: RegistrationId, state: State) -> AnyView {
     match state {
         State::Draft => ().into_any(),
         State::Submitted { due, .. } | State::InReview { due, .. } | State::Resubmitted { due, .. } => view! {
             <Callout tone=Tone::Info title=word::review_takes()>
-                <p>{word::expected(intl::date(due.0))}</p>
+                <p>{expected(due)}</p>
                 <p>{word::told_in_team()}</p>
             </Callout>
             <Withdraw registration=registration />
