@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     command::{Actor, Tx},
-    desk::is_reviewer,
+    desk::{CaseId, cases, is_own_case, is_reviewer},
     file_type::FileType,
     id::{AccountId, BlobId, RegistrationId, SubmissionId},
     limits,
@@ -131,7 +131,8 @@ pub fn let_go(tx: &mut Tx, blob: BlobId, holder: Holder) -> Result<(), Stop> {
     }
 }
 
-/// Whether somebody may look at the bytes: applicants at their own, reviewers at what was submitted.
+/// Whether somebody may look at the bytes: applicants at their own, reviewers at what was submitted, unless the case is
+/// their own or a colleague's (DESK 1).
 pub fn may_look(store: &dyn Read, actor: Actor, blob: BlobId) -> Result<bool, Stop> {
     let Actor::Account(me) = actor else {
         return Ok(false);
@@ -140,8 +141,21 @@ pub fn may_look(store: &dyn Read, actor: Actor, blob: BlobId) -> Result<bool, St
         return Ok(false);
     };
     let reviewer = is_reviewer(store, me)?;
-    Ok(row.holders.iter().any(|holder| match holder {
-        Holder::Application(account, _) => *account == me,
-        Holder::Registration(_) | Holder::Identity(_) => reviewer,
-    }))
+    for holder in row.holders {
+        let case = match holder {
+            Holder::Application(account, _) if account == me => return Ok(true),
+            Holder::Application(..) => continue,
+            Holder::Registration(registration) => CaseId::Registration(registration),
+            Holder::Identity(submission) => CaseId::Identity(submission),
+        };
+        if !reviewer {
+            continue;
+        }
+        if let Some(case) = store.find(&cases().at(case))?
+            && !is_own_case(store, &case, me)?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -9,6 +9,7 @@ pub mod claim;
 pub mod invariants;
 mod log;
 pub mod open_document;
+pub mod owner_to_be;
 pub mod pass_on;
 mod queue;
 mod refusal;
@@ -19,7 +20,7 @@ mod submitted;
 
 use serde::{Deserialize, Serialize};
 
-pub use case::{Case, CaseId, Claim, Outcome, Stage, must_review};
+pub use case::{Case, CaseId, Claim, Outcome, Stage, is_own_case, must_review};
 pub use log::{CaseFact, Logged, log_of};
 pub use queue::{
     IdentityFile, Match, Queued, RegistrationFile, archive, identity_file, queue, registration_file,

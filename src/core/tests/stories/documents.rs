@@ -3,7 +3,8 @@ use liaison_core::{
     blob::may_look,
     command::Actor,
     demo::steps,
-    desk::{CaseId, log_of, open_document::OpenDocument},
+    desk::{CaseId, log_of, open_document::OpenDocument, owner_to_be::OwnerToBe},
+    id::AccountId,
     refusal::{Field, Refusal},
     registration::{
         application_of, attach_document::AttachDocument, discard::DiscardDraft,
@@ -96,4 +97,27 @@ fn nobody_takes_the_bytes_of_others_by_naming_them() {
         mine.documents[0].file.blob,
     );
     assert_eq!(looks, Ok(false));
+}
+
+/// REG 7: the account becomes the owner, so that is what a reviewer holds against the form.
+#[test]
+fn a_reviewer_reads_who_becomes_the_owner_and_nobody_else_does() {
+    let mut line = line();
+    let registration = line.submitted();
+    let asks = |line: &crate::line::Line, who: AccountId| {
+        line.world
+            .ask(Actor::Account(who), &OwnerToBe { registration })
+    };
+    let known = asks(&line, line.reviewer).unwrap();
+    assert_eq!(known.name.to_string(), "Ada");
+    assert_eq!(known.mobile, steps::mobile("+8613800000001"));
+    assert_eq!(known.verified, None);
+    assert_eq!(
+        asks(&line, line.applicant),
+        Err(Refusal::NotThere.into()),
+        "an applicant is no reviewer"
+    );
+    steps::verify(&mut line.world, line.applicant, &steps::id_number(7));
+    let verified = asks(&line, line.reviewer).unwrap().verified;
+    assert!(verified.is_some());
 }

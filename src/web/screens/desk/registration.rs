@@ -1,7 +1,11 @@
 use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
 use liaison_core::{
-    desk::{CaseId, Match, RegistrationFile, Stage, SubmittedApplication},
+    desk::{
+        CaseId, Match, Outcome, RegistrationFile, Stage, SubmittedApplication,
+        owner_to_be::{KnownAccount, OwnerToBe},
+    },
+    id::RegistrationId,
     refusal::Field as Of,
     registration::{Evidence, Statement},
 };
@@ -42,11 +46,19 @@ pub fn RegistrationCase(id: CaseId, file: Memo<Option<RegistrationFile>>) -> imp
                 .unwrap_or_default()
         })
     });
+    let becomes_owner = move || {
+        let newest = newest.get()?;
+        let CaseId::Registration(registration) = id else {
+            return None;
+        };
+        Some(view! { <BecomesOwner registration=registration statement=newest.statement /> })
+    };
     view! {
         {move || matching.get().into_iter().map(matches).collect_view()}
         {move || newest.get().and_then(|newest| reply(&newest))}
         <div class="case-pair">
-            <div class="stack">{move || newest.get().map(|newest| stated(&newest.statement, before.get().as_ref()))}</div>
+            <div class="stack">{move || newest.get().map(|newest| stated(&newest.statement, before.get().as_ref()))}
+                {becomes_owner}</div>
             <div class="stack">
                 {move || newest.get().map(|newest| {
                     let statement = newest.statement;
@@ -86,6 +98,46 @@ fn stated(statement: &Statement, before: Option<&Statement>) -> AnyView {
         <Card title=word::applicant()><KeyValues>{applicant}</KeyValues></Card>
     }
     .into_any()
+}
+
+/// The account that gets the organization, held against the person whom the application names (REG 2, 7).
+#[component]
+fn BecomesOwner(registration: RegistrationId, statement: Statement) -> impl IntoView {
+    let known = use_db().live_ask(move || OwnerToBe { registration });
+    let stated = statement.applicant;
+    let lines = move |known: KnownAccount| {
+        let name = known.verified.clone().unwrap_or(known.name);
+        let verified = match known.verified.is_some() {
+            true => view! { <Pill label=word::name_verified() tone=Signal::stored(Tone::Good) /> },
+            false => {
+                view! { <Pill label=word::name_not_verified() tone=Signal::stored(Tone::Waiting) /> }
+            }
+        };
+        let same_name = compared(name.folded() == stated.name.folded());
+        let same_mobile = compared(known.mobile == stated.mobile);
+        view! {
+            <KeyValue label=tell::field(Of::Name)><bdi>{name.to_string()}</bdi> {same_name} " " {verified}</KeyValue>
+            <KeyValue label=tell::field(Of::Mobile)>
+                <span class="figures">{known.mobile.spaced()}</span> {same_mobile}
+            </KeyValue>
+        }
+    };
+    view! {
+        <Card title=word::becomes_owner()>
+            <p class="hint">{word::becomes_owner_what()}</p>
+            <KeyValues>{move || known.get().ok().map(|known| lines.clone()(known))}</KeyValues>
+        </Card>
+    }
+    .into_any()
+}
+
+fn compared(agree: bool) -> AnyView {
+    match agree {
+        true => agrees(),
+        false => {
+            view! { " " <Pill label=word::differs() tone=Signal::stored(Tone::Bad) /> }.into_any()
+        }
+    }
 }
 
 /// A document with what the applicant reads on it, compared with the form.
@@ -165,7 +217,14 @@ fn matches(found: Match) -> AnyView {
         Stage::Open => word::stage_open(),
         Stage::Asked { .. } if case.ended(now.get()).is_some() => word::closed(),
         Stage::Asked { .. } => word::stage_asked(),
-        Stage::Decided { .. } => word::stage_decided(),
+        Stage::Decided {
+            outcome: Outcome::Approved,
+            ..
+        } => word::approved(),
+        Stage::Decided {
+            outcome: Outcome::Refused { reason },
+            ..
+        } => word::refused_because(reason.to_string()),
         Stage::Withdrawn { .. } => word::withdrawn(),
     };
     let href = Route::Desk(DeskRoute::Case(CaseId::Registration(found.registration))).href();
