@@ -129,7 +129,16 @@ fn an_international_company_brings_its_certificate_and_what_differs_is_named() {
     tab.see("Date of expiry has passed.");
     tab.field("Legal name on the document")
         .fill("Lumière Textiles Pte. Ltd.");
+    // A day that no calendar has is not taken for none.
     tab.field("Date of expiry").fill("");
+    tab.field("Date of expiry").focus();
+    tab.press("ArrowLeft");
+    tab.press("ArrowLeft");
+    tab.type_text("02312030");
+    tab.click("button", "Continue");
+    tab.see("Date of expiry is on no calendar.");
+    tab.field("Date of expiry").fill("");
+    tab.see("Leave it empty if it does not expire.");
     tab.click("button", "Continue");
     submit(&tab);
 }

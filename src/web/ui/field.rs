@@ -24,6 +24,10 @@ pub enum Input {
     Search,
 }
 
+/// The value of a date field in which something stands that is no date, or only half of one: the browser gives nothing
+/// then, and nothing would mean that the field is empty.
+const NO_DATE: &str = "?";
+
 impl Input {
     fn kind(self) -> &'static str {
         match self {
@@ -80,6 +84,31 @@ pub fn Field(
     if first {
         Effect::new(move |_| _ = element.get().map(|element| element.focus()));
     }
+    // What no calendar has stays in sight until it is mended.
+    let shown = Memo::new(move |before: Option<&String>| {
+        let value = value.get();
+        match value == NO_DATE {
+            true => before.cloned().unwrap_or_default(),
+            false => value,
+        }
+    });
+    let read = move || {
+        // A field that goes while it has the focus is left, too.
+        let Some(element) = element.try_get_untracked().flatten() else {
+            return;
+        };
+        let typed = match input == Input::Date && element.validity().bad_input() {
+            true => NO_DATE.to_owned(),
+            false => element.value(),
+        };
+        if value.try_with_untracked(|value| *value != typed) == Some(true) {
+            value.set(typed);
+        }
+    };
+    let leave = move || {
+        read();
+        _ = on_leave.map(|leave| leave.try_run(()));
+    };
     let control = view! {
         <input
             node_ref=element
@@ -97,9 +126,10 @@ pub fn Field(
             aria-required=(!optional).then_some("true")
             aria-describedby=frame.note_id()
             aria-invalid=frame.invalid()
-            prop:value=value
-            on:input=move |event| value.set(event_target_value(&event))
-            on:blur=move |_: ev::FocusEvent| _ = on_leave.map(|leave| leave.try_run(()))
+            prop:value=shown
+            on:input=move |_| read()
+            on:keyup=move |_: ev::KeyboardEvent| read()
+            on:blur=move |_: ev::FocusEvent| leave()
         />
     };
     frame.around(control.into_any())
