@@ -54,7 +54,14 @@ impl SubmitNumber {
         let mut found = Findings::default();
         let name = found.line(Field::RealName, &self.name, limits::PERSON_NAME);
         let kind = kind_of(&self.number, today);
-        let number = number(&mut found, kind, Region::CN, &self.number, today);
+        let number = number(
+            &mut found,
+            Field::IdNumber,
+            kind,
+            Region::CN,
+            &self.number,
+            today,
+        );
         let correction = reason(&mut found, &self.correction);
         let read = name.zip(number).map(|(name, number)| ReadNumber {
             name,
@@ -87,9 +94,12 @@ impl SubmitDocuments {
         let country = found.chosen(Field::DocumentCountry, self.country);
         let kind = found.chosen(Field::DocumentKind, self.kind);
         let number = match country.zip(kind) {
-            Some((country, kind)) => number(found, kind, country, &self.number, today),
+            Some((country, kind)) => {
+                let at = Field::DocumentNumber;
+                number(found, at, kind, country, &self.number, today)
+            }
             None => {
-                must_be_typed(found, &self.number);
+                must_be_typed(found, Field::DocumentNumber, &self.number);
                 None
             }
         };
@@ -122,18 +132,19 @@ impl SubmitDocuments {
 
 fn number(
     found: &mut Findings,
+    at: Field,
     kind: DocumentKind,
     country: Region,
     text: &str,
     today: Date,
 ) -> Option<DocumentNumber> {
-    must_be_typed(found, text)?;
+    must_be_typed(found, at, text)?;
     let number = id_document::check(kind, country, text, today).map_err(Problem::Number);
-    found.value(Field::IdNumber, number)
+    found.value(at, number)
 }
 
-fn must_be_typed(found: &mut Findings, text: &str) -> Option<()> {
-    found.chosen(Field::IdNumber, (!text.trim().is_empty()).then_some(()))
+fn must_be_typed(found: &mut Findings, at: Field, text: &str) -> Option<()> {
+    found.chosen(at, (!text.trim().is_empty()).then_some(()))
 }
 
 fn reason(found: &mut Findings, correction: &Option<String>) -> Option<Prose> {
@@ -152,7 +163,7 @@ fn expiry(
     if typed.is_some_and(|typed| typed < today) {
         found.note(Field::ExpiresOn, Problem::Expired);
     } else if typed.is_some() && read.is_some() && typed != read {
-        found.note(Field::ExpiresOn, Problem::Differs(Field::IdNumber));
+        found.note(Field::ExpiresOn, Problem::Differs(Field::DocumentNumber));
     }
     typed.or(read)
 }

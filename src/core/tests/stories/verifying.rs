@@ -301,7 +301,7 @@ fn everything_that_is_wrong_with_what_is_shown_is_found_at_once() {
         found,
         [
             (Field::RealName, Problem::Missing),
-            (Field::IdNumber, Problem::Number(check)),
+            (Field::DocumentNumber, Problem::Number(check)),
             (Field::ExpiresOn, Problem::Expired),
             (Field::IdCertificate, Problem::Missing),
             (Field::Statement, Problem::FileType),
@@ -326,7 +326,7 @@ fn everything_that_is_wrong_with_what_is_shown_is_found_at_once() {
             Field::RealName,
             Field::DocumentCountry,
             Field::DocumentKind,
-            Field::IdNumber,
+            Field::DocumentNumber,
             Field::IdCertificate,
             Field::Statement,
             Field::StatementDate,

@@ -48,8 +48,7 @@ pub fn DocumentsForm(
         correction: correction.then(|| typed.reason.get()),
         ..typed.act()
     };
-    let verdicts =
-        Verdicts::new(move |today| act().read(today).err().unwrap_or_default()).of_a_document();
+    let verdicts = Verdicts::new(move |today| act().read(today).err().unwrap_or_default());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match step.get_untracked() {
@@ -113,7 +112,7 @@ const FIELDS: &[Of] = &[
     Of::RealName,
     Of::DocumentCountry,
     Of::DocumentKind,
-    Of::IdNumber,
+    Of::DocumentNumber,
     Of::ExpiresOn,
     Of::IdCertificate,
     Of::Statement,
@@ -205,12 +204,12 @@ fn Proof(typed: Typed, form: Form, verdicts: Verdicts) -> impl IntoView {
             error=verdicts.of(Of::DocumentKind)
         />
         <Field
-            label=word::document_number()
+            label=tell::field(Of::DocumentNumber)
             value=typed.number
             input=Input::Code
             hint=word::document_number_hint()
-            error=verdicts.of(Of::IdNumber)
-            on_leave=verdicts.on_leave(Of::IdNumber)
+            error=verdicts.of(Of::DocumentNumber)
+            on_leave=verdicts.on_leave(Of::DocumentNumber)
         />
         <Field
             label=tell::field(Of::ExpiresOn)

@@ -1,11 +1,6 @@
 use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
-use liaison_core::{
-    findings::Finding,
-    identity::read::today,
-    refusal::{Field as Of, Problem},
-    time::Date,
-};
+use liaison_core::{findings::Finding, identity::read::today, refusal::Field as Of, time::Date};
 use liaison_ui::Text;
 
 use super::identity::own_standing;
@@ -17,8 +12,6 @@ use crate::tell;
 pub struct Verdicts {
     found: Memo<Vec<Finding>>,
     left: RwSignal<Vec<Of>>,
-    /// What this form calls the number: not every document is an identity card.
-    number: Of,
 }
 
 impl Verdicts {
@@ -31,13 +24,7 @@ impl Verdicts {
         Self {
             found: Memo::new(move |_| today.get().map(&read).unwrap_or_default()),
             left: RwSignal::new(Vec::new()),
-            number: Of::IdNumber,
         }
-    }
-
-    pub fn of_a_document(self) -> Self {
-        let number = Of::DocumentNumber;
-        Self { number, ..self }
     }
 
     pub fn of(self, field: Of) -> Signal<Option<Text>> {
@@ -45,22 +32,8 @@ impl Verdicts {
             let is_left = self.left.with(|left| left.contains(&field));
             let said = |one: &&Finding| one.field == field && (is_left || !one.may_be_unfinished());
             let said = self.found.with(|found| found.iter().find(said).copied());
-            said.map(|one| tell::problem(self.called(field), self.called_in(one.problem)))
+            said.map(|one| tell::problem(field, one.problem))
         })
-    }
-
-    fn called(self, field: Of) -> Of {
-        match field {
-            Of::IdNumber => self.number,
-            other => other,
-        }
-    }
-
-    fn called_in(self, problem: Problem) -> Problem {
-        match problem {
-            Problem::Differs(other) => Problem::Differs(self.called(other)),
-            problem => problem,
-        }
     }
 
     pub fn leave(self, field: Of) {
