@@ -86,8 +86,16 @@ fn whoever_is_suspended_or_leaves_loses_access_at_once_and_contacts_read_why() {
     lin.click("button", "Suspend");
     lin.within("alertdialog", "Suspend 1 member?")
         .click("button", "Suspend");
-    wang.see("Your seat in this organization is suspended or has ended.");
+    wang.see("Your seat in your organization is suspended or has ended.");
     chen.see("This conversation is closed for now");
+    let alone = another_as(&lin, "王小明");
+    at(&alone, "#/me/code");
+    alone.see("Nobody can add you by a code for now");
+    at(&alone, "#/contacts");
+    at(&alone, "#/contacts/add/phone");
+    alone.field("Mobile number").fill("13800000022");
+    alone.click("button", "Search");
+    alone.see("Your seat in your organization is suspended or has ended.");
     lin.click("button", "Restore");
     wang.see_role("textbox", "Message");
     chen.see_role("textbox", "Message");

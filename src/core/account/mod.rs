@@ -148,6 +148,14 @@ pub fn active_seat(
         .filter(|seat| seat.state == SeatState::Active))
 }
 
+/// Whether somebody has seats, and may act in none of them. Without a seat they meet nobody either, so that no
+/// organization's policy is gone around.
+pub fn is_suspended(store: &dyn Read, account: AccountId) -> Result<bool, Stop> {
+    let seats = store.list(&seats(account))?;
+    let is_active = |(_, seat): &(_, Seat)| seat.state == SeatState::Active;
+    Ok(!seats.is_empty() && !seats.iter().any(is_active))
+}
+
 /// In which seat a person is met when only the person is known: the main one while it is active, else the first active
 /// one, else none.
 pub fn main_seat(store: &dyn Read, account: AccountId) -> Result<Option<OrganizationId>, Stop> {

@@ -5,13 +5,15 @@ use crate::contact::Way;
 
 /// POL and IDV in prose, person by person, without the table.
 fn obvious(f: &Facts) -> Result<(), Rule> {
-    if f.mine.seat == Standing::Inactive {
+    if f.mine.seat == Standing::Inactive || f.mine.seat == Standing::Nowhere {
         return Err(Rule::YourSeat);
     }
     if f.mine.seat == Standing::Elsewhere {
         return Err(Rule::FromYourSeat);
     }
-    let they_are_gone = f.theirs.seat == Standing::Inactive || f.theirs.seat == Standing::Elsewhere;
+    let they_name_no_seat =
+        f.theirs.seat == Standing::Elsewhere || f.theirs.seat == Standing::Nowhere;
+    let they_are_gone = f.theirs.seat == Standing::Inactive || they_name_no_seat;
     let looking = f.moment == Moment::Open || f.moment == Moment::Request;
     let hidden = match f.way {
         Way::Directory => false,
@@ -65,7 +67,7 @@ fn obvious(f: &Facts) -> Result<(), Rule> {
             if !f.mine.serves {
                 return Err(Rule::YouDoNotServe);
             }
-        } else if f.theirs.seat != Standing::Elsewhere {
+        } else if !they_name_no_seat {
             if f.mine.mode == ExternalMode::Closed
                 || (f.mine.mode == ExternalMode::Partners && !f.mine.has_partner)
             {
@@ -145,7 +147,12 @@ fn halves() -> Vec<Half> {
     for mode in MODES {
         halves.extend((0..32).map(|bits| half(Standing::Active, mode, bits)));
     }
-    for seat in [Standing::Without, Standing::Inactive, Standing::Elsewhere] {
+    for seat in [
+        Standing::Without,
+        Standing::Inactive,
+        Standing::Elsewhere,
+        Standing::Nowhere,
+    ] {
         for bits in [0b00000, 0b00001, 0b11110, 0b11111] {
             halves.extend([MODES[0], MODES[2]].map(|mode| half(seat, mode, bits)));
         }

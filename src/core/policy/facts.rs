@@ -2,7 +2,7 @@
 
 use super::{ExternalMode, Permitted, external_policy, partners, serving};
 use crate::{
-    account::{Seat, SeatState, privacy, seats},
+    account::{SeatState, is_suspended, privacy, seats},
     contact::{Pair, RelationState, Way, relations},
     id::{AccountId, OrganizationId},
     identity,
@@ -76,6 +76,8 @@ pub enum Standing {
     Inactive,
     /// The person has a seat, and does not stand in it.
     Elsewhere,
+    /// The same, and all seats that the person has are suspended.
+    Nowhere,
 }
 
 impl Half {
@@ -209,15 +211,14 @@ fn half(
     })
 }
 
-/// How somebody stands who does not say in which seat. One whose only seats are suspended has none to act from, and it
-/// is for their administrators to change that.
+/// How somebody stands who does not say in which seat.
 fn without_a_seat(store: &dyn Read, account: AccountId) -> Result<Standing, Stop> {
-    let seats = store.list(&seats(account))?;
-    let is_active = |(_, seat): &(_, Seat)| seat.state == SeatState::Active;
-    Ok(match seats.is_empty() {
+    if is_suspended(store, account)? {
+        return Ok(Standing::Nowhere);
+    }
+    Ok(match store.list(&seats(account))?.is_empty() {
         true => Standing::Without,
-        false if seats.iter().any(is_active) => Standing::Elsewhere,
-        false => Standing::Inactive,
+        false => Standing::Elsewhere,
     })
 }
 

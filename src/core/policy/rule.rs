@@ -10,7 +10,7 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Rule {
-    /// The seat from which one acts is active.
+    /// The seat from which one acts is active; and whoever has seats has one to act from.
     YourSeat,
     /// Whoever has a seat makes contacts from there, so that no organization's policy is gone around.
     FromYourSeat,
@@ -51,7 +51,9 @@ type Row = (Rule, fn(&Facts) -> bool);
 /// one's own side says about this very company, which only somebody who may be found can bring up; then their side; then
 /// the platform; and at last whether both have agreed. Between colleagues the outside rules hold by themselves.
 pub const TABLE: &[Row] = &[
-    (Rule::YourSeat, |f| f.mine.seat != Standing::Inactive),
+    (Rule::YourSeat, |f| {
+        !matches!(f.mine.seat, Standing::Inactive | Standing::Nowhere)
+    }),
     (Rule::FromYourSeat, |f| f.mine.seat != Standing::Elsewhere),
     (Rule::YourIdentity, |f| f.stays_inside() || f.mine.verified),
     (Rule::YourOrganizationClosed, |f| {
@@ -138,7 +140,8 @@ impl Facts {
 
     fn their_organization_admits_me(&self) -> bool {
         match (self.theirs.seat, self.mine.seat) {
-            (Standing::Without | Standing::Inactive | Standing::Elsewhere, _) => true,
+            (Standing::Without | Standing::Inactive, _) => true,
+            (Standing::Elsewhere | Standing::Nowhere, _) => true,
             (Standing::Active, Standing::Without) => {
                 self.theirs.serves && self.theirs.admits_people
             }

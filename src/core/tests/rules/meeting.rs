@@ -14,7 +14,7 @@ use liaison_core::{
         withdraw::WithdrawRequest,
     },
     id::{AccountId, OrganizationId, Token},
-    policy::{Rule, set_greetings::SetGreetingPolicy},
+    policy::{ExternalMode, Rule, set_greetings::SetGreetingPolicy},
     refusal::{Field, Problem, Refusal},
     row::ReadRows,
     space::Party,
@@ -23,7 +23,7 @@ use liaison_core::{
 
 use crate::{
     contact::{Stage, accepted, asked, open},
-    stage::{leave, sit, suspend},
+    stage::{leave, set_outside, sit, suspend},
     table::State,
 };
 
@@ -88,6 +88,45 @@ fn whoever_is_suspended_reads_that_it_is_about_their_seat() {
         Err(Rule::YourSeat),
         "a screen offers no seat where none is active"
     );
+}
+
+/// It is about a seat of theirs, and no partner of ours.
+#[test]
+fn whoever_asked_without_a_seat_and_is_suspended_in_one_is_not_there() {
+    let mut state = open();
+    let Stage {
+        ours,
+        theirs,
+        ann,
+        stranger,
+        anns_code,
+        ..
+    } = state.stage.clone();
+    let world = &mut state.world;
+    let (me, seat) = (Actor::Account(stranger), None);
+    let code = OpenCode {
+        token: anns_code,
+        seat,
+    };
+    let ask = SendRequest {
+        to: Recipient::Answer(world.run(me, &code).expect("open")),
+        greeting: String::new(),
+    };
+    world.run(me, &ask).expect("open to all");
+    sit(world, theirs, stranger, None);
+    suspend(world, theirs, stranger);
+    set_outside(world, ours, ann, ExternalMode::Partners, true);
+    let accept = AcceptRequest {
+        pair: Pair {
+            theirs: Party {
+                account: stranger,
+                seat,
+            },
+            seat: Some(ours.id),
+        },
+    };
+    let refused = world.run(Actor::Account(ann), &accept).err();
+    assert_eq!(refused, Some(Refusal::Policy(Rule::TheirSeat).into()));
 }
 
 /// CON 7 is about being found, and whoever asks lets themselves be known.

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 use liaison_bridge::{Memo, copy_text, use_db};
 use liaison_core::{
-    account::{PersonalCode, main_seat, personal_codes, privacy, reset_code::ResetCode},
+    account::{
+        PersonalCode, is_suspended, main_seat, personal_codes, privacy, reset_code::ResetCode,
+    },
     command::Actor,
     id::OrganizationId,
     row::ReadRows,
@@ -44,6 +46,10 @@ pub fn CodePane() -> impl IntoView {
     let code = db.live(move |view, now| code(view, seat.get(), now.time()).ok().flatten());
     let addable = db.live(|view, _| addable(view).unwrap_or(true));
     let me = db.live(|view, _| myself(view).ok().flatten());
+    let suspended = db.live(|view, _| match view.actor() {
+        Actor::Account(me) => is_suspended(view, me).unwrap_or(false),
+        Actor::Visitor | Actor::Operator => false,
+    });
     let closed = move || {
         (!addable.get()).then(|| view! {
             <Callout tone=Tone::Waiting title=word::code_closed()>
@@ -56,9 +62,12 @@ pub fn CodePane() -> impl IntoView {
         <PageHeader title=word::my_code() back=Signal::stored(Route::Me(MeRoute::Profile).href()) />
         <div class="pane-scroll">
             <div class="pane-body">
-                {closed}
+                {move || match suspended.get() {
+                    true => view! { <Callout tone=Tone::Waiting title=word::code_suspended()>{word::code_suspended_why()}</Callout> }.into_any(),
+                    false => closed().into_any(),
+                }}
                 <SeatField seats=seats chosen=seat on_choose=move |organization| chosen.set(Some(organization)) />
-                {move || code.get().map(|shown| view! { <CodeCard shown=shown me=me seat=seat /> })}
+                {move || code.get().filter(|_| !suspended.get()).map(|shown| view! { <CodeCard shown=shown me=me seat=seat /> })}
             </div>
         </div>
     }
