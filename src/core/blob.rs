@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     command::{Actor, Tx},
-    desk::{CaseId, cases, is_own_case, is_reviewer},
+    desk::{CaseId, case_in_reach_of},
     file_type::FileType,
     id::{AccountId, BlobId, RegistrationId, SubmissionId},
     limits,
@@ -140,7 +140,6 @@ pub fn may_look(store: &dyn Read, actor: Actor, blob: BlobId) -> Result<bool, St
     let Some(row) = store.find(&blobs().at(blob))? else {
         return Ok(false);
     };
-    let reviewer = is_reviewer(store, me)?;
     for holder in row.holders {
         let case = match holder {
             Holder::Application(account, _) if account == me => return Ok(true),
@@ -148,13 +147,10 @@ pub fn may_look(store: &dyn Read, actor: Actor, blob: BlobId) -> Result<bool, St
             Holder::Registration(registration) => CaseId::Registration(registration),
             Holder::Identity(submission) => CaseId::Identity(submission),
         };
-        if !reviewer {
-            continue;
-        }
-        if let Some(case) = store.find(&cases().at(case))?
-            && !is_own_case(store, &case, me)?
-        {
-            return Ok(true);
+        match case_in_reach_of(store, me, case) {
+            Ok(_) => return Ok(true),
+            Err(Stop::Refused(_)) => {}
+            Err(stop) => return Err(stop),
         }
     }
     Ok(false)

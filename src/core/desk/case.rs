@@ -150,9 +150,17 @@ pub fn case_of(tx: &Tx, id: CaseId) -> Result<Case, Stop> {
 
 /// A case that the reviewer who asks may have in hand: not their own, nor a colleague's (DESK 1).
 pub fn case_in_reach(tx: &Tx, id: CaseId) -> Result<Case, Stop> {
-    let me = must_review(tx)?;
-    let case = case_of(tx, id)?;
-    if is_own_case(tx, &case, me)? {
+    case_in_reach_of(tx, tx.me()?, id)
+}
+
+/// The same, for what is only asked.
+pub fn case_in_reach_of(store: &dyn Read, me: AccountId, id: CaseId) -> Result<Case, Stop> {
+    if !is_reviewer(store, me)? {
+        return Err(Refusal::NotThere.into());
+    }
+    let case = store.find(&super::cases().at(id))?;
+    let case = case.ok_or(Refusal::NotThere)?;
+    if is_own_case(store, &case, me)? {
         return Err(Refusal::Desk(DeskRefusal::OwnCase).into());
     }
     Ok(case)

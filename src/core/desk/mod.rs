@@ -20,7 +20,7 @@ mod submitted;
 
 use serde::{Deserialize, Serialize};
 
-pub use case::{Case, CaseId, Claim, Outcome, Stage, is_own_case, must_review};
+pub use case::{Case, CaseId, Claim, Outcome, Stage, case_in_reach_of, must_review};
 pub use log::{CaseFact, Logged, log_of};
 pub use queue::{
     IdentityFile, Match, Queued, RegistrationFile, archive, identity_file, queue, registration_file,

@@ -1,6 +1,6 @@
 //! The account behind an application: it becomes the owner, whatever the application states of its applicant.
 
-use super::{CaseId, case::is_own_case, cases, is_reviewer};
+use super::{CaseId, case_in_reach_of};
 use crate::{
     account::profile,
     ask::Question,
@@ -15,7 +15,8 @@ use crate::{
     time::Time,
 };
 
-/// Who gets the organization with the approval (REG 7). Reviewers ask, to hold it against what was stated.
+/// Who gets the organization with the approval (REG 7). Reviewers ask, to hold it against what was stated, until the case
+/// is over.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnerToBe {
     pub registration: RegistrationId,
@@ -35,16 +36,12 @@ pub struct KnownAccount {
 impl Question for OwnerToBe {
     type Answer = KnownAccount;
 
-    fn answer(&self, authority: &dyn Read, actor: Actor, _: Time) -> Result<Self::Answer, Stop> {
+    fn answer(&self, authority: &dyn Read, actor: Actor, now: Time) -> Result<Self::Answer, Stop> {
         let Actor::Account(me) = actor else {
             return Err(Refusal::SignIn.into());
         };
-        if !is_reviewer(authority, me)? {
-            return Err(Refusal::NotThere.into());
-        }
-        let case = authority.find(&cases().at(CaseId::Registration(self.registration)))?;
-        let case = case.ok_or(Refusal::NotThere)?;
-        if is_own_case(authority, &case, me)? {
+        let case = case_in_reach_of(authority, me, CaseId::Registration(self.registration))?;
+        if case.ended(now).is_some() {
             return Err(Refusal::NotThere.into());
         }
         let account = authority.find(&profile(case.account).at(()))?;

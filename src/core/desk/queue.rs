@@ -7,7 +7,7 @@ use super::{
 use crate::{
     id::{AccountId, RegistrationId, SubmissionId},
     order,
-    registration::{Statement, due},
+    registration::{Statement, due, is_overdue},
     row::ReadRows,
     store::{Read, Stop},
     text::folded,
@@ -59,7 +59,6 @@ fn queued(
 ) -> Result<Queued, Stop> {
     let offset = case.realm.offset();
     let due = due(case.submitted, case.realm);
-    let days_over = business_days_between(due, now, offset);
     Ok(Queued {
         id,
         subject: subject(store, id)?,
@@ -70,9 +69,9 @@ fn queued(
         answer_until,
         age: business_days_between(case.submitted, now, offset),
         due,
-        overdue: answer_until.is_none() && days_over > 0,
+        overdue: answer_until.is_none() && is_overdue(due, case.realm, now),
         days_left: business_days_between(now, due, offset),
-        days_over,
+        days_over: business_days_between(due, now, offset),
     })
 }
 

@@ -33,7 +33,7 @@ pub(crate) use mine::closings;
 pub use mine::{Mine, Step, Stepped, mine};
 pub use question::{Answered, Question};
 pub use refusal::RegistrationRefusal;
-pub use state::{State, due};
+pub use state::{State, due, is_overdue};
 pub use statement::{Applicant, Evidence, Statement};
 
 use crate::{

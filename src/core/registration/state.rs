@@ -6,7 +6,7 @@ use crate::{
     limits,
     organization::Realm,
     text::Prose,
-    time::{DAY, Time, add_business_days},
+    time::{DAY, Time, add_business_days, business_days_between},
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -133,14 +133,33 @@ impl Application {
             .map(|event| event.at)
     }
 
+    /// Whether the desk has not decided by the day on which a decision was expected.
+    pub fn is_late(&self, now: Time) -> bool {
+        match self.state_at(now) {
+            State::Submitted { due, .. }
+            | State::InReview { due, .. }
+            | State::Resubmitted { due, .. } => is_overdue(due, self.realm(), now),
+            _ => false,
+        }
+    }
+
     fn due(&self, submitted: Time) -> Time {
-        due(submitted, self.form.realm().unwrap_or(Realm::International))
+        due(submitted, self.realm())
+    }
+
+    fn realm(&self) -> Realm {
+        self.form.realm().unwrap_or(Realm::International)
     }
 }
 
 /// When a decision is expected (REG 6).
 pub fn due(submitted: Time, realm: Realm) -> Time {
     add_business_days(submitted, limits::REVIEW_BUSINESS_DAYS, realm.offset())
+}
+
+/// From the business day on that follows the one on which it was due: a day is what was promised, and not an hour.
+pub fn is_overdue(due: Time, realm: Realm, now: Time) -> bool {
+    business_days_between(due, now, realm.offset()) > 0
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@ use liaison_core::{
     blob::may_look,
     command::Actor,
     demo::steps,
-    desk::{CaseId, log_of, open_document::OpenDocument, owner_to_be::OwnerToBe},
+    desk::{CaseId, DeskRefusal, log_of, open_document::OpenDocument, owner_to_be::OwnerToBe},
     id::AccountId,
+    organization::department::top,
     refusal::{Field, Refusal},
     registration::{
         application_of, attach_document::AttachDocument, discard::DiscardDraft,
@@ -120,4 +121,41 @@ fn a_reviewer_reads_who_becomes_the_owner_and_nobody_else_does() {
     steps::verify(&mut line.world, line.applicant, &steps::id_number(7));
     let verified = asks(&line, line.reviewer).unwrap().verified;
     assert!(verified.is_some());
+    line.approve(registration, 0);
+    let over = asks(&line, line.reviewer);
+    assert_eq!(over, Err(Refusal::NotThere.into()), "nothing is decided");
+}
+
+/// DESK 1, for the bytes too: not only the button is not there.
+#[test]
+fn a_reviewer_looks_at_no_document_of_a_colleague() {
+    let mut line = line();
+    let organization = steps::company_of(&mut line.world, line.applicant, "Harbor");
+    let registration = steps::submitted(&mut line.world, line.applicant, &line.form);
+    let mine = application_of(&line.world.store, line.applicant, registration).unwrap();
+    let looks = |line: &crate::line::Line| {
+        let blob = mine.documents[0].file.blob;
+        may_look(&line.world.store, Actor::Account(line.reviewer), blob)
+    };
+    let asks = |line: &crate::line::Line| {
+        line.world
+            .ask(Actor::Account(line.reviewer), &OwnerToBe { registration })
+    };
+    assert_eq!(looks(&line), Ok(true));
+    assert!(asks(&line).is_ok());
+    let (world, owner) = (&mut line.world, line.applicant);
+    let number = "+8613800000002";
+    steps::member(
+        world,
+        owner,
+        organization,
+        "Rita",
+        "R1",
+        number,
+        top(organization),
+    );
+    steps::join(world, line.reviewer, organization);
+    assert_eq!(looks(&line), Ok(false));
+    let own = Refusal::Desk(DeskRefusal::OwnCase);
+    assert_eq!(asks(&line), Err(own.into()));
 }

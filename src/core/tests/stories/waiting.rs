@@ -7,7 +7,7 @@ use liaison_core::{
     refusal::Field,
     registration::{State, application_of, applications, mine},
     row::ReadRows,
-    time::DAY,
+    time::{DAY, HOUR},
     view::View,
 };
 
@@ -38,6 +38,25 @@ fn the_queue_shows_what_is_overdue_first_and_counts_no_weekends() {
     );
     let stranger = View::new(&line.world.store, Actor::Account(other));
     assert_eq!(queue(&stranger, line.world.now), Ok(Vec::new()));
+}
+
+/// A day is what was promised: desk and applicant speak of the same one.
+#[test]
+fn nothing_is_overdue_on_the_day_on_which_it_is_due() {
+    let mut line = line();
+    let registration = steps::submitted(&mut line.world, line.applicant, &line.form);
+    let late = |line: &crate::line::Line| {
+        let view = View::new(&line.world.store, Actor::Account(line.reviewer));
+        let queued = queue(&view, line.world.now).unwrap();
+        let view = View::new(&line.world.store, Actor::Account(line.applicant));
+        let application = application_of(&view, line.applicant, registration).unwrap();
+        (queued[0].overdue, application.is_late(line.world.now))
+    };
+    // The next Monday, two hours after the hour of the submission; then the Tuesday.
+    line.world.wait(7 * DAY + 2 * HOUR);
+    assert_eq!(late(&line), (false, false));
+    line.world.wait(DAY);
+    assert_eq!(late(&line), (true, true));
 }
 
 #[test]

@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 use liaison_bridge::{Db, Memo, StorageFault, use_db};
 use liaison_core::{
-    desk::{CaseId, Correction, IdentityFile, Outcome, Pictures, Shown, Stage},
+    desk::{CaseId, Correction, IdentityFile, Pictures, Shown, Stage},
     refusal::Field as Of,
 };
 use liaison_ui::{Button, Callout, Card, KeyValue, KeyValues, Text, Tone, Waiting, intl};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{DeskRoute, document::CaseDocument};
+use super::{DeskRoute, decided_as, document::CaseDocument};
 use crate::{route::Route, tell, words::desk as word};
 
 /// What a person showed, beside the pictures that prove it.
@@ -169,14 +169,7 @@ fn corrects(correction: Correction) -> AnyView {
 
 fn outcome(stage: Stage) -> Text {
     match stage {
-        Stage::Decided {
-            outcome: Outcome::Approved,
-            ..
-        } => word::approved(),
-        Stage::Decided {
-            outcome: Outcome::Refused { reason },
-            ..
-        } => word::refused_because(reason.to_string()),
+        Stage::Decided { outcome, .. } => decided_as(&outcome),
         Stage::Withdrawn { .. } => word::withdrawn(),
         Stage::Open | Stage::Asked { .. } => word::stage_open(),
     }

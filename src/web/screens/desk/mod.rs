@@ -16,11 +16,11 @@ use leptos::prelude::*;
 use liaison_bridge::{Db, Memo, use_db};
 use liaison_core::{
     command::Actor,
-    desk::{is_reviewer, reviewers},
+    desk::{Outcome, is_reviewer, reviewers},
     id::AccountId,
     row::ReadRows,
 };
-use liaison_ui::{ButtonLink, EmptyState, Icon};
+use liaison_ui::{ButtonLink, EmptyState, Icon, Text};
 
 pub use route::DeskRoute;
 
@@ -102,6 +102,14 @@ fn reviewer_name(db: Db, account: AccountId) -> Memo<String> {
             .map(|reviewer| reviewer.name.to_string())
             .unwrap_or_default()
     })
+}
+
+/// How a case ended, in a line.
+fn decided_as(outcome: &Outcome) -> Text {
+    match outcome {
+        Outcome::Approved => word::approved(),
+        Outcome::Refused { reason } => word::refused_because(reason.to_string()),
+    }
 }
 
 /// Who this tab is, at the desk.

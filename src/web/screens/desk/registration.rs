@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use liaison_bridge::{Memo, use_db};
 use liaison_core::{
     desk::{
-        CaseId, Match, Outcome, RegistrationFile, Stage, SubmittedApplication,
+        CaseId, Match, RegistrationFile, Stage, SubmittedApplication,
         owner_to_be::{KnownAccount, OwnerToBe},
     },
     id::RegistrationId,
@@ -11,7 +11,7 @@ use liaison_core::{
 };
 use liaison_ui::{Callout, Card, Icon, KeyValue, KeyValues, Pill, Text, Tone, intl};
 
-use super::{DeskRoute, attempts::EarlierAttempts, document::CaseDocument};
+use super::{DeskRoute, attempts::EarlierAttempts, decided_as, document::CaseDocument};
 use crate::{
     route::Route,
     tell::{self, company::stated_in},
@@ -46,19 +46,20 @@ pub fn RegistrationCase(id: CaseId, file: Memo<Option<RegistrationFile>>) -> imp
                 .unwrap_or_default()
         })
     });
-    let becomes_owner = move || {
-        let newest = newest.get()?;
-        let CaseId::Registration(registration) = id else {
-            return None;
+    let owner = move || {
+        let statement = newest.get()?.statement;
+        let registration = match id {
+            CaseId::Registration(registration) => registration,
+            CaseId::Identity(_) => return None,
         };
-        Some(view! { <BecomesOwner registration=registration statement=newest.statement /> })
+        Some(view! { <BecomesOwner registration=registration statement=statement /> })
     };
     view! {
         {move || matching.get().into_iter().map(matches).collect_view()}
         {move || newest.get().and_then(|newest| reply(&newest))}
         <div class="case-pair">
             <div class="stack">{move || newest.get().map(|newest| stated(&newest.statement, before.get().as_ref()))}
-                {becomes_owner}</div>
+                {owner}</div>
             <div class="stack">
                 {move || newest.get().map(|newest| {
                     let statement = newest.statement;
@@ -104,28 +105,29 @@ fn stated(statement: &Statement, before: Option<&Statement>) -> AnyView {
 #[component]
 fn BecomesOwner(registration: RegistrationId, statement: Statement) -> impl IntoView {
     let known = use_db().live_ask(move || OwnerToBe { registration });
-    let stated = statement.applicant;
-    let lines = move |known: KnownAccount| {
-        let name = known.verified.clone().unwrap_or(known.name);
-        let verified = match known.verified.is_some() {
-            true => view! { <Pill label=word::name_verified() tone=Signal::stored(Tone::Good) /> },
-            false => {
-                view! { <Pill label=word::name_not_verified() tone=Signal::stored(Tone::Waiting) /> }
-            }
-        };
-        let same_name = compared(name.folded() == stated.name.folded());
-        let same_mobile = compared(known.mobile == stated.mobile);
-        view! {
-            <KeyValue label=tell::field(Of::Name)><bdi>{name.to_string()}</bdi> {same_name} " " {verified}</KeyValue>
-            <KeyValue label=tell::field(Of::Mobile)>
-                <span class="figures">{known.mobile.spaced()}</span> {same_mobile}
-            </KeyValue>
-        }
+    move || Some(becomes_owner(known.get().ok()?, &statement))
+}
+
+fn becomes_owner(known: KnownAccount, statement: &Statement) -> AnyView {
+    let stated = &statement.applicant;
+    let (verified, tone) = match known.verified {
+        Some(_) => (word::name_verified(), Tone::Good),
+        None => (word::name_not_verified(), Tone::Waiting),
     };
+    let name = known.verified.unwrap_or(known.name);
+    let same_name = compared(name.folded() == stated.name.folded());
+    let same_mobile = compared(known.mobile == stated.mobile);
     view! {
         <Card title=word::becomes_owner()>
             <p class="hint">{word::becomes_owner_what()}</p>
-            <KeyValues>{move || known.get().ok().map(|known| lines.clone()(known))}</KeyValues>
+            <KeyValues>
+                <KeyValue label=tell::field(Of::Name)>
+                    <bdi>{name.to_string()}</bdi> {same_name} " " <Pill label=verified tone=Signal::stored(tone) />
+                </KeyValue>
+                <KeyValue label=tell::field(Of::Mobile)>
+                    <span class="figures">{known.mobile.spaced()}</span> {same_mobile}
+                </KeyValue>
+            </KeyValues>
         </Card>
     }
     .into_any()
@@ -217,14 +219,7 @@ fn matches(found: Match) -> AnyView {
         Stage::Open => word::stage_open(),
         Stage::Asked { .. } if case.ended(now.get()).is_some() => word::closed(),
         Stage::Asked { .. } => word::stage_asked(),
-        Stage::Decided {
-            outcome: Outcome::Approved,
-            ..
-        } => word::approved(),
-        Stage::Decided {
-            outcome: Outcome::Refused { reason },
-            ..
-        } => word::refused_because(reason.to_string()),
+        Stage::Decided { outcome, .. } => decided_as(outcome),
         Stage::Withdrawn { .. } => word::withdrawn(),
     };
     let href = Route::Desk(DeskRoute::Case(CaseId::Registration(found.registration))).href();

@@ -7,7 +7,6 @@ use liaison_core::{
     organization::company,
     registration::{State, start_anew::StartAnew, withdraw::WithdrawRegistration},
     row::ReadRows,
-    time::Time,
 };
 use liaison_ui::{
     Button, ButtonKind, ButtonLink, Callout, Confirm, Icon, KeyValue, KeyValues, PageHeader, Pill,
@@ -33,6 +32,13 @@ pub fn Status(registration: RegistrationId) -> impl IntoView {
     let state = Memo::new(move |_| {
         application.with(|application| Some(application.as_ref()?.state_at(now.get())))
     });
+    let is_late = Memo::new(move |_| {
+        application.with(|application| {
+            application
+                .as_ref()
+                .is_some_and(|one| one.is_late(now.get()))
+        })
+    });
     let name = move || {
         application.with(|one| {
             one.as_ref()
@@ -54,7 +60,7 @@ pub fn Status(registration: RegistrationId) -> impl IntoView {
             </PageHeader>
             <div class="task-body">
                 <div class="stack loose">
-                    {move || state.get().map(|state| standing(registration, state))}
+                    {move || state.get().map(|state| standing(registration, state, is_late.get()))}
                     <Submitted registration=registration />
                 </div>
                 <aside class="task-help">
@@ -67,21 +73,13 @@ pub fn Status(registration: RegistrationId) -> impl IntoView {
     .into_any()
 }
 
-fn expected(due: Time) -> impl Fn() -> Text {
-    let is_late = use_db().live(move |_, now| now.time() > due);
-    move || match is_late.get() {
-        true => word::expected_was(intl::date(due.0)),
-        false => word::expected(intl::date(due.0)),
-    }
-}
-
 /// What the state means for the applicant, and what can be done.
-fn standing(registration: RegistrationId, state: State) -> AnyView {
+fn standing(registration: RegistrationId, state: State, is_late: bool) -> AnyView {
     match state {
         State::Draft => ().into_any(),
         State::Submitted { due, .. } | State::InReview { due, .. } | State::Resubmitted { due, .. } => view! {
             <Callout tone=Tone::Info title=word::review_takes()>
-                <p>{expected(due)}</p>
+                <p>{match is_late { true => word::expected_was(intl::date(due.0)), false => word::expected(intl::date(due.0)) }}</p>
                 <p>{word::told_in_team()}</p>
             </Callout>
             <Withdraw registration=registration />
