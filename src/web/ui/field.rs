@@ -84,10 +84,11 @@ pub fn Field(
     if first {
         Effect::new(move |_| _ = element.get().map(|element| element.focus()));
     }
+    let is_date = input == Input::Date;
     // What no calendar has stays in sight until it is mended.
     let shown = Memo::new(move |before: Option<&String>| {
         let value = value.get();
-        match value == NO_DATE {
+        match is_date && value == NO_DATE {
             true => before.cloned().unwrap_or_default(),
             false => value,
         }
@@ -97,7 +98,7 @@ pub fn Field(
         let Some(element) = element.try_get_untracked().flatten() else {
             return;
         };
-        let typed = match input == Input::Date && element.validity().bad_input() {
+        let typed = match is_date && element.validity().bad_input() {
             true => NO_DATE.to_owned(),
             false => element.value(),
         };
@@ -105,8 +106,14 @@ pub fn Field(
             value.set(typed);
         }
     };
+    // Half a date, or one that no calendar has, comes with no other event.
+    let read_date = move || {
+        if is_date {
+            read();
+        }
+    };
     let leave = move || {
-        read();
+        read_date();
         _ = on_leave.map(|leave| leave.try_run(()));
     };
     let control = view! {
@@ -128,7 +135,7 @@ pub fn Field(
             aria-invalid=frame.invalid()
             prop:value=shown
             on:input=move |_| read()
-            on:keyup=move |_: ev::KeyboardEvent| read()
+            on:keyup=move |_: ev::KeyboardEvent| read_date()
             on:blur=move |_: ev::FocusEvent| leave()
         />
     };

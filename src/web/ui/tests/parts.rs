@@ -43,6 +43,19 @@ async fn a_blocked_button_says_why_and_does_nothing() {
     assert_eq!(pressed.get_untracked(), 1);
 }
 
+/// Only in a date field it stands for what is no date.
+#[wasm_bindgen_test]
+async fn a_question_mark_is_text_like_any_other() {
+    for (input, shown) in [(Input::Text, "?"), (Input::Search, "?"), (Input::Date, "")] {
+        let value = RwSignal::new("?".to_owned());
+        let stage = Stage::show(move || {
+            view! { <Field label="Said" value=value input=input /> }.into_any()
+        })
+        .await;
+        assert_eq!(stage.find::<HtmlInputElement>("input").value(), shown);
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_busy_button_says_what_it_is_doing_and_is_not_pressed_twice() {
     let busy = RwSignal::new(None);
