@@ -141,6 +141,10 @@ impl Browser {
                 let found = entry.file_name().to_string_lossy().into_owned();
                 if found.contains(name) && !found.ends_with(".crdownload") {
                     let bytes = std::fs::read(entry.path()).expect("a saved file can be read");
+                    // The browser keeps the name with an empty file until the bytes are there.
+                    if bytes.is_empty() {
+                        continue;
+                    }
                     std::fs::remove_file(entry.path()).expect("a saved file can be removed");
                     return bytes;
                 }

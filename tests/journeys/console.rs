@@ -103,7 +103,7 @@ fn whoever_is_suspended_or_leaves_loses_access_at_once_and_contacts_read_why() {
     lin.click("button", "Remove");
     lin.within("alertdialog", "Remove 1 member?")
         .click("button", "Remove");
-    wang.see("Your seat in this organization is suspended or has ended.");
+    wang.see("Your seat in your organization is suspended or has ended.");
     chen.see("This person no longer sits in the seat in which you met.");
     chen.see("好的，收到后我安排车辆。");
     at(&wang, "#/chats/team");
