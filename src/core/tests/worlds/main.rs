@@ -4,6 +4,7 @@
 //! `LIAISON_WORLDS=1000 LIAISON_STEPS=500 cargo test -p liaison-core --test worlds` runs more of them; a seed that failed
 //! is named in the failure, runs alone with `LIAISON_SEED=…`, and then keeps its name in [`SEEDS_THAT_FAILED`].
 
+mod administrators;
 mod dice;
 mod invariants;
 mod people;
